@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# test.sh snel: without a browser. test.sh alles: that, then the browser in a process of
+# its own, because its event loop upsets tests that are not async.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+# Always on SQLite and without Redis; .ci/run does the other databases.
+unset DATABASE_URL REDIS_URL
+
+failed=0
+.venv/bin/python -m pytest -q --ignore=tests/e2e || failed=1
+if [[ "$1" == alles ]]; then
+  .venv/bin/python -m pytest -q tests/e2e || failed=1
+fi
+exit "$failed"
