@@ -64,7 +64,7 @@ def _status(request: HttpRequest, context: dict[str, Any]) -> int:
     return 422 if wrong else 200
 
 
-def _forms(context: dict[str, Any]) -> Iterator[BaseForm | BaseFormSet[Any]]:
+def _forms(context: dict[str, Any]) -> "Iterator[BaseForm | BaseFormSet[Any]]":
     for value in context.values():
         if isinstance(value, BaseForm | BaseFormSet):
             yield value
