@@ -93,7 +93,9 @@ class Env:
                 "CONN_MAX_AGE": 60,
                 "CONN_HEALTH_CHECKS": True,
             }
-        raise SettingError(f"{name} moet beginnen met sqlite:/// of postgres:// en een naam hebben.")
+        raise SettingError(
+            f"{name} moet beginnen met sqlite:/// of postgres:// en een naam hebben."
+        )
 
     def mail(self, name: str) -> dict[str, Any]:
         """Django's EMAIL_ settings, from smtp://name:password@host:port or console://."""
