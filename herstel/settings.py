@@ -35,7 +35,7 @@ site = env.site_url("HERSTEL_SITE_URL", "http://127.0.0.1:8000" if DEMO or DEBUG
 SITE_URL = site.geturl()
 HTTPS = site.scheme == "https"
 BEHIND_PROXY = env.flag("HERSTEL_BEHIND_PROXY")
-ALLOWED_HOSTS = env.words("HERSTEL_ALLOWED_HOSTS") or [site.hostname]
+ALLOWED_HOSTS = env.words("HERSTEL_ALLOWED_HOSTS") or [str(site.hostname)]
 
 journal = env.choice("HERSTEL_SQLITE_JOURNAL", ("auto", "wal", "truncate"), "auto")
 if journal == "auto":
@@ -203,7 +203,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_PUBLISH_RETRY = False
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10}
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, str | int] = {
+        "socket_connect_timeout": 2,
+        "socket_timeout": 10,
+    }
 else:
     BROKER = VAR / "broker"
     CELERY_BROKER_URL = "filesystem://"

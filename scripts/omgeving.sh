@@ -18,7 +18,10 @@ stamp=".venv/herstel-$group.sha256"
 echo "Python-pakketten ($group) worden klaargezet in .venv; dit duurt even."
 "$python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements/uv.txt ||
   { echo "Python-pakketten ophalen lukte niet: is er netwerk?" >&2; exit 1; }
-.venv/bin/uv pip install --quiet --python "$python" --require-hashes -r "requirements/$group.txt" ||
+# The certificates of this machine, where it has them: offices read along with their own.
+certs=()
+if [[ -s /etc/ssl/certs/ca-certificates.crt ]]; then certs=(--system-certs); fi
+.venv/bin/uv pip install --quiet "${certs[@]}" --python "$python" --require-hashes -r "requirements/$group.txt" ||
   { echo "Python-pakketten ophalen lukte niet: is er netwerk?" >&2; exit 1; }
 echo "$wanted" >"$stamp"
 if [[ "$group" == test ]]; then sha256sum <requirements/run.txt >.venv/herstel-run.sha256; fi

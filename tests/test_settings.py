@@ -23,9 +23,7 @@ def start(tmp_path):
     def start(setting="SITE_URL", **values):
         code = f"from herstel import settings; print(settings.{setting})"
         env = {"PATH": os.environ["PATH"], "HERSTEL_VAR": str(tmp_path)} | values
-        return subprocess.run(
-            [sys.executable, "-c", code], cwd=BASE, env=env, capture_output=True, text=True
-        )
+        return subprocess.run([sys.executable, "-c", code], cwd=BASE, env=env, capture_output=True, text=True)
 
     return start
 

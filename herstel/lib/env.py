@@ -47,18 +47,14 @@ class Env:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise SettingError(
-                f"{name}: de map {folder} bestaat niet en kan niet worden gemaakt."
-            ) from None
+            raise SettingError(f"{name}: de map {folder} bestaat niet en kan niet worden gemaakt.") from None
         return folder
 
     def secret(self, name: str) -> str:
         """A secret has no default: a guessable one is worse than no start."""
         value = self.text(name)
         if len(value) < SECRET_LENGTH or len(set(value)) < 8 or "insecure" in value:
-            raise SettingError(
-                f"{name} moet een eigen geheim zijn van minstens {SECRET_LENGTH} tekens."
-            )
+            raise SettingError(f"{name} moet een eigen geheim zijn van minstens {SECRET_LENGTH} tekens.")
         return value
 
     def fernet_keys(self, name: str) -> list[str]:
@@ -93,9 +89,7 @@ class Env:
                 "CONN_MAX_AGE": 60,
                 "CONN_HEALTH_CHECKS": True,
             }
-        raise SettingError(
-            f"{name} moet beginnen met sqlite:/// of postgres:// en een naam hebben."
-        )
+        raise SettingError(f"{name} moet beginnen met sqlite:/// of postgres:// en een naam hebben.")
 
     def mail(self, name: str) -> dict[str, Any]:
         """Django's EMAIL_ settings, from smtp://name:password@host:port or console://."""
@@ -103,9 +97,7 @@ class Env:
         if url.scheme == "console":
             return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
         if url.scheme not in {"smtp", "smtps", "smtp+tls"} or not url.hostname:
-            raise SettingError(
-                f"{name} moet beginnen met smtp+tls://, smtps://, smtp:// of console://."
-            )
+            raise SettingError(f"{name} moet beginnen met smtp+tls://, smtps://, smtp:// of console://.")
         ports = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
         return {
             "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",

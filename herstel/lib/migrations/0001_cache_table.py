@@ -10,8 +10,6 @@ def make_cache_table(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies: list[tuple[str, str]] = []
-
     operations = [
         migrations.RunPython(make_cache_table, migrations.RunPython.noop),
     ]
