@@ -12,7 +12,7 @@ def clean(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines.split("\n")).strip()
 
 
-def canonical(data: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
+def canonical(data: Any) -> bytes:
     """JSON with one spelling: sorted keys, no spaces, UTF-8."""
     return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
@@ -22,7 +22,7 @@ def digest(data: bytes | str) -> str:
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
-def digest_of(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+def digest_of(data: Any) -> str:
     return digest(canonical(data))
 
 

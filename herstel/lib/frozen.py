@@ -66,8 +66,9 @@ def missing_triggers(app: AppConfig, connection: BaseDatabaseWrapper) -> list[st
     with connection.cursor() as cursor:
         cursor.execute(query)
         present = {row[0] for row in cursor.fetchall()}
-    names = [name for model, _ in frozen_models(app) for name in trigger_names(model)]
-    return [name for name in names if name not in present]
+    tables = set(connection.introspection.table_names())
+    models_here = [model for model, _ in frozen_models(app) if model._meta.db_table in tables]
+    return [name for model in models_here for name in trigger_names(model) if name not in present]
 
 
 def _changed(model: type[models.Model], rule: Frozen, differs: str) -> str:
@@ -112,7 +113,4 @@ def _postgres(name: str, table: str, act: str, condition: str) -> Iterator[str]:
         f"RETURN {give_back}; END $$"
     )
     yield f'DROP TRIGGER IF EXISTS "{name}" ON "{table}"'
-    yield (
-        f'CREATE TRIGGER "{name}" BEFORE {act} ON "{table}" '
-        f'FOR EACH ROW EXECUTE FUNCTION "{name}"()'
-    )
+    yield (f'CREATE TRIGGER "{name}" BEFORE {act} ON "{table}" FOR EACH ROW EXECUTE FUNCTION "{name}"()')

@@ -60,7 +60,9 @@ def redirect_or_part(
 
 
 def _status(request: HttpRequest, context: dict[str, Any]) -> int:
-    wrong = request.method == "POST" and any(form.is_bound and not form.is_valid() for form in _forms(context))
+    wrong = request.method == "POST" and any(
+        form.is_bound and not form.is_valid() for form in _forms(context)
+    )
     return 422 if wrong else 200
 
 

@@ -1,0 +1,161 @@
+"""Who gets in: the decorators of every view. Deny by default; a stranger gets 404, not 403.
+
+Account pages: signed in, and the process fetched through `visible_to` or `tested_by`. Personal pages: the key
+of the link, kept in a cookie that is checked against the database on every request, so that withdrawing a link
+works at once.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+
+from herstel.lib import clock, keys
+from herstel.lib.htmx import HtmxRequest
+from herstel.lib.refused import Refused
+from processes.models import Kadersteller, Person, Process, User
+
+COOKIE = "__Host-herstel-link" if settings.HTTPS else "herstel-link"
+SALT = "herstel.link"
+WHO = "ik"  # the hidden field with which a form says whose form it is
+NAMED = "naam"  # inside the cookie: the first name was given (a *gevoelig* process)
+
+
+class UserRequest(HtmxRequest):
+    """A request behind `login_required`."""
+
+    user: User
+
+
+class PersonRequest(HtmxRequest):
+    """A request with a personal link."""
+
+    person: Person
+
+
+ProcessView = Callable[Concatenate[UserRequest, Process, ...], HttpResponse]
+KaderstellerView = Callable[Concatenate[UserRequest, Kadersteller, ...], HttpResponse]
+PersonView = Callable[Concatenate[PersonRequest, Person, ...], HttpResponse]
+View = Callable[..., HttpResponse]
+
+
+def begeleider(view: ProcessView) -> View:
+    """For the begeleiders of the process named by `slug`; the view gets the process."""
+
+    @never_cache
+    @login_required
+    @wraps(view)
+    def wrapped(request: UserRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        process = get_object_or_404(Process.objects.visible_to(request.user), slug=slug)
+        return view(request, process, *args, **kwargs)
+
+    return wrapped
+
+
+def hoofdbegeleider(view: ProcessView) -> View:
+    """For the hoofdbegeleider of the process; another begeleider of it is told so."""
+
+    @begeleider
+    @wraps(view)
+    def wrapped(request: UserRequest, process: Process, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not process.begeleidingen.of(request.user).filter(hoofd=True).exists():
+            raise Refused("Alleen de hoofdbegeleider kan dit doen.")
+        return view(request, process, *args, **kwargs)
+
+    return wrapped
+
+
+def kadersteller(view: KaderstellerView) -> View:
+    """For who acts for a kaderstellende partij in the process named by `slug`; the view gets that role."""
+
+    @never_cache
+    @login_required
+    @wraps(view)
+    def wrapped(request: UserRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        roles = Kadersteller.objects.select_related("partij__process", "person")
+        role = roles.filter(user=request.user, partij__process__slug=slug, partij__kaderstellend=True).first()
+        if role is None:
+            raise Http404
+        return view(request, role, *args, **kwargs)
+
+    return wrapped
+
+
+def beheerder(view: Callable[Concatenate[UserRequest, ...], HttpResponse]) -> View:
+    """For who looks after accounts and the machine, and sees nothing of what a process is about."""
+
+    @never_cache
+    @login_required
+    @wraps(view)
+    def wrapped(request: UserRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_beheerder:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return wrapped
+
+
+def persoon(view: PersonView) -> View:
+    """For one person, by the personal link. A form must say whose it is: on a shared phone nothing is mixed up."""
+
+    @never_cache
+    @wraps(view)
+    def wrapped(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person, named = person_of(request)
+        if person is None:
+            return link_ongeldig(request)
+        if person.process.gevoelig and not named:
+            return redirect("processes:link_naam")  # Decision 18: asks the first name before it shows anything
+        if request.method == "POST" and request.POST.get(WHO) != person.public_id:
+            raise Refused(
+                "Op dit toestel is intussen de link van iemand anders geopend. "
+                "Open je eigen link opnieuw. Er is niets bewaard."
+            )
+        request.person = person
+        return view(request, person, *args, **kwargs)
+
+    return wrapped
+
+
+def person_by_key(key: str) -> Person | None:
+    """Whose link this is; None for a wrong, withdrawn or expired one (they look the same)."""
+    public_id, mac = keys.split(key)
+    person = Person.objects.select_related("process__organisatie", "kant").filter(public_id=public_id).first()
+    version = person.link_version if person else 0
+    if not keys.fits(mac, public_id, version) or person is None or person.forgotten_at is not None:
+        return None
+    until = person.process.links_until
+    return None if until and until < clock.now() else person
+
+
+def person_of(request: HttpRequest) -> tuple[Person | None, bool]:
+    """The person of the link opened on this device, and whether the first name was given."""
+    try:
+        held = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
+    except signing.BadSignature:
+        return None, False
+    return person_by_key(held.get("k", "")), bool(held.get(NAMED))
+
+
+def remember(response: HttpResponse, person: Person, *, named: bool = False) -> None:
+    """Keep the key of the link on this device, so that the address bar and the history stay free of it."""
+    value = signing.dumps({"k": person.link_key, NAMED: named}, salt=SALT)
+    response.set_cookie(
+        COOKIE,
+        value,
+        max_age=60 * 60 * 24 * 180,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def link_ongeldig(request: HttpRequest) -> HttpResponse:
+    """One and the same friendly page for a wrong, a withdrawn and an expired link."""
+    return render(request, "link_ongeldig.html", status=404)

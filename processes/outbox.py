@@ -1,0 +1,100 @@
+"""Mail that an act asks for: a row in the act's transaction, sent by the worker after the commit.
+
+One mail per kind, receiver and subject, ever: the key is unique, so asking twice sends once. Sending is
+at-least-once with a stable Message-ID, because a mail that never arrives is worse than one that comes twice.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import Q
+
+from herstel.lib import clock
+from processes.models import Bericht, Person, Process, User
+
+LEASE = timedelta(minutes=2)
+MOST_TRIES = 8
+
+Render = Callable[[Bericht], EmailMessage | None]
+MAILS: dict[str, Render] = {}
+_pokes: list[Callable[[], None]] = []
+
+
+def mail(kind: str) -> Callable[[Render], Render]:
+    """Register how a kind of mail is made, at the moment it is sent. None: no longer needed, send nothing."""
+
+    def register(render: Render) -> Render:
+        MAILS[kind] = render
+        return render
+
+    return register
+
+
+def when_waiting(poke: Callable[[], None]) -> None:
+    """Who is told, after the commit, that mail is waiting (the task module registers itself)."""
+    _pokes.append(poke)
+
+
+def put(kind: str, to: Person | User, *, process: Process | None = None, about: str = "") -> None:
+    """Ask for one mail. Nothing happens for a person without an address: they are reached another way."""
+    put_all(kind, [to], process=process, about=about)
+
+
+def put_all(kind: str, to: Iterable[Person | User], *, process: Process | None = None, about: str = "") -> int:
+    """Ask for one mail to each; returns to how many people it goes."""
+    if kind not in MAILS:
+        raise KeyError(kind)
+    rows = [_row(kind, receiver, process, about) for receiver in to if receiver.email]
+    Bericht.objects.bulk_create(rows, ignore_conflicts=True)
+    for poke in _pokes:
+        transaction.on_commit(poke, robust=True)
+    return len(rows)
+
+
+def _row(kind: str, to: Person | User, process: Process | None, about: str) -> Bericht:
+    return Bericht(
+        process=process or (to.process if isinstance(to, Person) else None),
+        kind=kind,
+        person=to if isinstance(to, Person) else None,
+        user=to if isinstance(to, User) else None,
+        about=about,
+        sleutel=f"{kind}:{'p' if isinstance(to, Person) else 'u'}{to.pk}:{about}",
+        at=clock.now(),
+    )
+
+
+def send_waiting() -> int:
+    """Send what waits, one transaction per mail; returns how many left. Safe to run in several workers."""
+    sent = 0
+    for pk in Bericht.objects.waiting().values_list("pk", flat=True)[:500]:
+        sent += _send(pk)
+    return sent
+
+
+def _claim(pk: int) -> Bericht | None:
+    now = clock.now()
+    free = Bericht.objects.waiting().filter(Q(bezig_tot=None) | Q(bezig_tot__lt=now), pk=pk)
+    if not free.update(bezig_tot=now + LEASE):
+        return None
+    return Bericht.objects.select_related("person", "user", "process__organisatie").get(pk=pk)
+
+
+def _send(pk: int) -> int:
+    if (bericht := _claim(pk)) is None:
+        return 0
+    tries = bericht.pogingen + 1
+    done = Bericht.objects.filter(pk=pk)
+    try:
+        message = MAILS[bericht.kind](bericht)
+        if message is not None:
+            message.extra_headers["Message-ID"] = f"<herstel-{bericht.pk}-{bericht.kind}@herstel>"
+            message.send()
+    except OSError:  # the post office is away or says no: try again later, and give up visibly
+        wait = clock.now() + timedelta(minutes=2**tries)
+        failed = clock.now() if tries >= MOST_TRIES else None
+        done.update(pogingen=tries, bezig_tot=wait, mislukt_op=failed)
+        return 0
+    done.update(pogingen=tries, bezig_tot=None, verzonden_op=clock.now())
+    return 1

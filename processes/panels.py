@@ -1,0 +1,79 @@
+"""What an app adds to a page of a lower floor: a registry that the higher floor fills in `ready()`."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from processes.models import Person, Process, User
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of a page: a template with its context. Low order comes first."""
+
+    order: int
+    template: str
+    context: dict[str, Any]
+
+
+PersonPanel = Callable[[Person], Panel | None]
+ProcessPanel = Callable[[Process, User], Panel | None]
+KaderstellerPanel = Callable[[Process, User], Panel | None]
+
+_person: list[PersonPanel] = []
+_process: list[ProcessPanel] = []
+_kadersteller: list[KaderstellerPanel] = []
+_still: list[Callable[[list[Process]], Iterator["Still"]]] = []
+
+
+@dataclass(frozen=True)
+class Still:
+    """Something that stands still in a process: one sentence and one thing you can do."""
+
+    process: Process
+    text: str
+    url: str
+    action: str
+
+
+def on_personal_page(panel: PersonPanel) -> PersonPanel:
+    _person.append(panel)
+    return panel
+
+
+def on_process_page(panel: ProcessPanel) -> ProcessPanel:
+    _process.append(panel)
+    return panel
+
+
+def on_kadersteller_page(panel: KaderstellerPanel) -> KaderstellerPanel:
+    _kadersteller.append(panel)
+    return panel
+
+
+def stands_still(
+    finder: Callable[[list[Process]], Iterator[Still]],
+) -> Callable[[list[Process]], Iterator[Still]]:
+    """Register what can stand still, found over many processes at once (a fixed number of queries)."""
+    _still.append(finder)
+    return finder
+
+
+def for_person(person: Person) -> list[Panel]:
+    return _sorted(panel(person) for panel in _person)
+
+
+def for_process(process: Process, user: User) -> list[Panel]:
+    return _sorted(panel(process, user) for panel in _process)
+
+
+def for_kadersteller(process: Process, user: User) -> list[Panel]:
+    return _sorted(panel(process, user) for panel in _kadersteller)
+
+
+def still(processes: list[Process]) -> list[Still]:
+    return [item for finder in _still for item in finder(processes)]
+
+
+def _sorted(panels: Iterator[Panel | None]) -> list[Panel]:
+    return sorted((panel for panel in panels if panel is not None), key=lambda panel: panel.order)
