@@ -4,9 +4,11 @@ The same input gives the same bytes, on every machine: no clock, no network, no 
 did not bring along. What a file carries (its attachments) is read back with `embedded`.
 """
 
+import atexit
 import mimetypes
 import re
 import threading
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -113,9 +115,9 @@ def _render(
         )
         for attachment in sorted(attachments, key=lambda each: each.name)
     ]
-    return document.write_pdf(
-        pdf_variant="pdf/a-3a", finisher=partial(_finish, attachments=attachments)
-    )
+    with warnings.catch_warnings():  # WeasyPrint forgets to close its colour profile
+        warnings.filterwarnings("ignore", category=ResourceWarning)
+        return document.write_pdf(pdf_variant="pdf/a-3a", finisher=partial(_finish, attachments=attachments))
 
 
 def _finish(document: Any, pdf: pydyf.PDF, attachments: Sequence[Attachment]) -> None:
@@ -206,3 +208,7 @@ def _stylesheets(name: str, fonts: Iterable[pdf_fonts.Face]) -> tuple[list[Any],
     rules = "\n".join(face.rule for face in fonts)
     styles = [engine.css(url=f"static:{name}", **options), engine.css(string=rules, **options)]
     return styles, font_config
+
+
+# A font configuration keeps unpacked fonts in a folder that it removes while Python still can.
+atexit.register(_stylesheets.cache_clear)

@@ -6,6 +6,7 @@ in: then the same plan would look different, and have another hash, on another m
 """
 
 import os
+import string
 import threading
 import unicodedata
 import warnings
@@ -25,6 +26,7 @@ STAND_INS = {
     "\N{NON-BREAKING HYPHEN}": "-",
     "\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}",
 }
+NEVER_DRAWN = frozenset(map(ord, STAND_INS))
 # Letters of Persian and Urdu join or part with these; all other invisible signs (direction
 # overrides, variation selectors) are left out.
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{SOFT HYPHEN}"
@@ -102,9 +104,10 @@ def cover(texts: Iterable[Text]) -> tuple[Face, ...]:
     """The faces these texts need. A sign that none of our fonts has becomes �, visibly."""
     pieces = list(texts)
     wanted = {ord(char) for piece in pieces for char in piece.value}
-    wanted = {code for code in wanted if code > 0x7E}
-    needed, missing = _choose(wanted)
-    table = {code: _stand_in(chr(code)) for code in missing}
+    wanted -= set(map(ord, string.printable))
+    table = {code: _stand_in(chr(code)) for code in wanted & NEVER_DRAWN}
+    needed, missing = _choose(wanted - NEVER_DRAWN)
+    table |= {code: _stand_in(chr(code)) for code in missing}
     if UNKNOWN in table.values():
         needed = _choose(wanted | {ord(UNKNOWN)})[0]
     for piece in pieces:
