@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.forms import CheckboxInput, Textarea
+from django.forms.boundfield import BoundField, BoundWidget
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
@@ -24,8 +26,7 @@ STEP_WIDTH = 49
 def icon(name: str) -> SafeString:
     """Always next to a word: the icon itself says nothing to a screen reader."""
     return format_html(
-        '<svg class="herstel-icon" aria-hidden="true" focusable="false">'
-        '<use href="{}#i-{}"></use></svg>',
+        '<svg class="herstel-icon" aria-hidden="true" focusable="false"><use href="{}#i-{}"></use></svg>',
         static("icons/herstel-icons.svg"),
         name,
     )
@@ -43,6 +44,28 @@ def state(kind: str, word: str, icon: str, pill: bool = False) -> SafeString:
         _icon(icon),
         word,
     )
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """The input of a field, without `required`: our own summary says more than a bubble."""
+    widget = field.field.widget
+    field.form.use_required_attribute = False
+    if isinstance(widget, CheckboxInput):
+        look = "herstel-choice__input"
+    else:
+        look = "herstel-input herstel-input--area" if isinstance(widget, Textarea) else "herstel-input"
+    own = widget.attrs.get("class", "")
+    return field.as_widget(attrs={"class": f"{look} {own}".strip()})
+
+
+@register.simple_tag
+def choice(option: BoundWidget) -> SafeString:
+    """One radio button or checkbox out of a group."""
+    attrs = option.data["attrs"] | {"class": "herstel-choice__input"}
+    attrs.pop("required", None)
+    option.data["attrs"] = attrs
+    return option.tag()
 
 
 @register.inclusion_tag("_mini_rail.html")
