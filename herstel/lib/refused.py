@@ -21,7 +21,7 @@ _NOT_TYPED = re.compile(
 )
 
 
-class Refused(Exception):  # noqa: N818 -- it reads as what happened, not as a fault
+class Refused(Exception):
     """An act that may not happen now; `reasons` are Dutch sentences for the person who tried."""
 
     def __init__(self, *reasons: str) -> None:
@@ -76,9 +76,7 @@ def _show(request: HttpRequest, page: str, context: dict[str, Any], *, status: i
 def way_back(request: HttpRequest) -> str:
     """The page somebody came from, when it is one of ours; else the front door."""
     referer = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(
-        referer, {request.get_host()}, require_https=request.is_secure()
-    ):
+    if not url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure()):
         return reverse("home")
     parts = urlsplit(referer)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path or reverse("home")
@@ -104,9 +102,7 @@ def _labels(error: Exception) -> dict[str, str | None]:
     Only the form knows its Dutch labels, and the view that was refused was still holding it.
     """
     return {
-        form.add_prefix(name): _label(form, name)
-        for form in _forms_in_hand(error)
-        for name in form.fields
+        form.add_prefix(name): _label(form, name) for form in _forms_in_hand(error) for name in form.fields
     }
 
 
