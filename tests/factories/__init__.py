@@ -1,0 +1,1 @@
+"""Dull on purpose: a trait for a state, no hidden extras."""
