@@ -86,13 +86,13 @@ def mini_rail(rail: Any) -> dict[str, Any]:
 @register.filter
 def datum(value: date | None) -> str:
     """zaterdag 3 oktober 2026"""
-    return format_date(_local(value), "l j F Y") if value else ""
+    return format_date(_local(value), "l j E Y") if value else ""
 
 
 @register.filter
 def datum_kort(value: date | None) -> str:
     """3 okt 2026"""
-    return format_date(_local(value), f"j{NBSP}M{NBSP}Y") if value else ""
+    return format_date(_local(value), f"j{NBSP}b{NBSP}Y") if value else ""
 
 
 @register.filter
