@@ -37,9 +37,7 @@ def booklet():
 
 
 def text_of(data, *options):
-    done = subprocess.run(
-        ["/usr/bin/pdftotext", *options, "-", "-"], input=data, capture_output=True, check=True
-    )
+    done = subprocess.run(["/usr/bin/pdftotext", *options, "-", "-"], input=data, capture_output=True, check=True)
     return done.stdout.decode().replace("\f", "\n\f\n")
 
 
@@ -70,9 +68,7 @@ def test_booklet_claims_both_standards_in_readable_metadata():
 def test_validator_finds_a_fault_when_there_is_one():
     without_alt = render(page_of(f'<img src="{paper.SCENE}">'))
 
-    assert [line.split(":")[0] for line in findings(without_alt, "ua1")] == [
-        "ua1 PDFUA1-FIGURE-ALTERNATIVE-TEXT-001"
-    ]
+    assert [line.split(":")[0] for line in findings(without_alt, "ua1")] == ["ua1 PDFUA1-FIGURE-ALTERNATIVE-TEXT-001"]
 
 
 def test_booklet_holds_all_items_in_order():
@@ -81,6 +77,28 @@ def test_booklet_holds_all_items_in_order():
     heads = re.findall(r"^Onderdeel (\d+)$", text, re.MULTILINE)
 
     assert heads == [str(number) for number in range(1, 17)]
+
+
+def test_rare_parts_pass_both_standards():
+    rows = "".join(f'<tr><th scope="row">{n}</th><td>past</td></tr>' for n in range(60))
+    made = render(
+        page_of(
+            "<ol><li>een<ul><li>twee<ul><li>drie</li></ul></li></ul></li></ol>"
+            '<table class="paper-table paper-table--long"><caption>Past het?</caption><thead><tr>'
+            f"<th>Onderdeel</th><th>Oordeel</th></tr></thead><tbody>{rows}</tbody></table>"
+            f'<p><a href="https://herstel.example/">Link</a> <ins>nieuw</ins></p><p>{"x" * 3000}</p>'
+        )
+    )
+
+    assert findings(made) == []
+
+
+def test_booklet_is_made_without_a_word_in_the_log(caplog):
+    pdf._stylesheets.cache_clear()
+
+    render(paper.booklet())
+
+    assert [each.message for each in caplog.records if each.levelname != "INFO"] == []
 
 
 def test_contents_name_the_page_each_item_stands_on():
@@ -130,14 +148,10 @@ def test_same_paper_has_the_same_bytes():
 
 @pytest.mark.parametrize("seed", ["0", "4711"])
 def test_same_paper_has_the_same_bytes_in_another_process(seed):
-    program = (
-        "import hashlib; from tests.lib import test_pdf;print(hashlib.sha256(test_pdf.booklet()).hexdigest())"
-    )
+    program = "import hashlib; from tests.lib import test_pdf;print(hashlib.sha256(test_pdf.booklet()).hexdigest())"
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C"}
 
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == hashlib.sha256(booklet()).hexdigest()
 
@@ -289,6 +303,12 @@ def test_sign_that_no_font_has_is_visibly_replaced():
 
 def test_dutch_text_stays_out_of_the_fallbacks():
     made = render(page_of("<p>Één coöperatie, ’s avonds – €&nbsp;14.000… “zo”</p>"))
+
+    assert fonts_of(made) == {"Atkinson-Hyperlegible-Next", "Atkinson-Hyperlegible-Next-Bold"}
+
+
+def test_no_font_of_the_machine_slips_in():
+    made = render(page_of("<style>p::after { content: '◦ 漢 →' }</style><p>Tekst</p>"))
 
     assert fonts_of(made) == {"Atkinson-Hyperlegible-Next", "Atkinson-Hyperlegible-Next-Bold"}
 
