@@ -128,7 +128,7 @@ def _manage(env: dict[str, str], *words: str) -> None:
 def _commands(port: int) -> list[list[str]]:
     web = f"granian --interface wsgi --host 127.0.0.1 --port {port} --workers 1"
     web += " --blocking-threads 4 --no-access-log --log-level warning herstel.wsgi:application"
-    worker = "celery -A herstel worker --beat --pool solo --loglevel WARNING --quiet"
+    worker = "celery --quiet -A herstel worker --beat --pool solo --loglevel WARNING"
     worker += " --without-gossip --without-mingle --without-heartbeat"
     return [[PYTHON, "-m", *web.split()], [PYTHON, "-m", *worker.split()]]
 
