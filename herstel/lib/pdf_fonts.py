@@ -129,9 +129,7 @@ def _choose(wanted: set[int]) -> tuple[list[Script], set[int]]:
 def _stand_in(char: str) -> str:
     if char in JOINERS:
         return char
-    if unicodedata.category(char) in ("Cf", "Cc") or unicodedata.name(char, "").startswith(
-        "VARIATION SELECTOR"
-    ):
+    if unicodedata.category(char) in ("Cf", "Cc") or unicodedata.name(char, "").startswith("VARIATION SELECTOR"):
         return ""
     return STAND_INS.get(char, UNKNOWN)
 

@@ -75,8 +75,7 @@ def name_every_glyph(pdf: pydyf.PDF) -> None:
     for stream in pdf.objects:
         if isinstance(stream, pydyf.Stream) and b"begincmap" in stream.stream:
             stream.stream = [
-                line.replace(b"> <>", b"> <200d>") if isinstance(line, bytes) else line
-                for line in stream.stream
+                line.replace(b"> <>", b"> <200d>") if isinstance(line, bytes) else line for line in stream.stream
             ]
 
 
