@@ -51,12 +51,19 @@ def control(field: BoundField) -> SafeString:
     """The input of a field, without `required`: our own summary says more than a bubble."""
     widget = field.field.widget
     field.form.use_required_attribute = False
+    widget.attrs.pop("placeholder", None)  # gone as soon as somebody types: the label stays
     if isinstance(widget, CheckboxInput):
         look = "herstel-choice__input"
     else:
         look = "herstel-input herstel-input--area" if isinstance(widget, Textarea) else "herstel-input"
     own = widget.attrs.get("class", "")
     return field.as_widget(attrs={"class": f"{look} {own}".strip()})
+
+
+@register.filter
+def met_dubbele_punt(label: str) -> str:
+    """`Naam:` before what is wrong with it; a question keeps its own mark."""
+    return label if str(label).endswith(("?", ".", ":", "!")) else f"{label}:"
 
 
 @register.simple_tag
