@@ -55,8 +55,8 @@
       event.detail.isError = false;
       return;
     }
-    const login = document.querySelector("#storing-uitgelogd");
-    const path = login && new URL(login.content.querySelector("[data-login]").href).pathname;
+    const login = document.getElementById("storing-uitgelogd");
+    const path = login && login.content.querySelector("[data-login]").getAttribute("href");
     if (path && xhr.responseURL && new URL(xhr.responseURL).pathname === path) {
       event.detail.shouldSwap = false;
       if (melding().dataset.storing !== "uitgelogd") tell("uitgelogd", event.detail);
