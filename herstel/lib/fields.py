@@ -85,7 +85,7 @@ class MomentField(DatumField):
         "hour": _("Deze tijd bestaat niet. Schrijf de tijd zoals 20.31."),
     }
 
-    def to_python(self, value: Any) -> datetime | None:  # type: ignore[override]  # a moment is no plain day
+    def to_python(self, value: Any) -> datetime | None:
         if value in self.empty_values or isinstance(value, datetime):
             return value or None
         text = str(value).strip()
@@ -151,9 +151,8 @@ class TekstField(forms.CharField):
     widget = forms.Textarea
 
     def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        if isinstance(self.widget, forms.Textarea):
-            self.widget.attrs["rows"] = rows
+        widget = kwargs.pop("widget", None) or forms.Textarea({"rows": rows})
+        super().__init__(widget=widget, **kwargs)
         self.validators = [check_characters, *map(_in_dutch, filter(_not_null, self.validators))]
 
     def to_python(self, value: Any) -> str:
@@ -179,9 +178,9 @@ def _odd_character(text: str, place: int) -> str:
     before = " ".join(text[:place].split()[-3:])
     if not before:
         return gettext("Aan het begin staat een onzichtbaar teken dat we niet kunnen bewaren. Haal het weg.")
-    return gettext(
-        "Na “%(before)s” staat een onzichtbaar teken dat we niet kunnen bewaren. Haal het weg."
-    ) % {"before": before}
+    return gettext("Na “%(before)s” staat een onzichtbaar teken dat we niet kunnen bewaren. Haal het weg.") % {
+        "before": before
+    }
 
 
 def _not_null(validator: Callable[[str], None]) -> bool:

@@ -26,12 +26,12 @@ def part_of(page: str) -> str:
 def wants_part(request: HttpRequest) -> bool:
     """Going back in the history, or a boosted link, needs the whole page."""
     htmx: HtmxDetails | None = getattr(request, "htmx", None)
-    return bool(htmx) and not (htmx.boosted or htmx.history_restore_request)
+    if not htmx:
+        return False
+    return not (htmx.boosted or htmx.history_restore_request)
 
 
-def page_or_part(
-    request: HttpRequest, page: str, context: dict[str, Any], status: int | None = None
-) -> HttpResponse:
+def page_or_part(request: HttpRequest, page: str, context: dict[str, Any], status: int | None = None) -> HttpResponse:
     """To show something: the whole page, or for htmx only its part.
 
     A posted form with errors answers 422, in both ways, unless `status` says otherwise.
@@ -60,9 +60,7 @@ def redirect_or_part(
 
 
 def _status(request: HttpRequest, context: dict[str, Any]) -> int:
-    wrong = request.method == "POST" and any(
-        form.is_bound and not form.is_valid() for form in _forms(context)
-    )
+    wrong = request.method == "POST" and any(form.is_bound and not form.is_valid() for form in _forms(context))
     return 422 if wrong else 200
 
 
