@@ -130,3 +130,8 @@ def test_crispy_tag_and_filter_lay_out_the_same_fields():
     assert '<form  method="post">' in shown
     assert shown.count('<div class="herstel-field">') == 2
     assert 'name="csrfmiddlewaretoken"' in shown
+
+
+def test_a_question_keeps_its_own_mark_in_the_summary():
+    assert tags.met_dubbele_punt("Naam") == "Naam:"
+    assert tags.met_dubbele_punt("Kom je?") == "Kom je?"
