@@ -137,8 +137,7 @@ def sqlite(path: str, journal: str) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": f"PRAGMA journal_mode={journal.upper()};"
-            "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": f"PRAGMA journal_mode={journal.upper()};PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
     }
 
