@@ -1,0 +1,187 @@
+"""After the slotronde: the toets, the overeenkomst, the promises, until the process is closed."""
+
+from plandag.actions import documenten, overeenkomst, toets, vervolg
+from plandag.models import Overeenkomst, Plan, Toets, VoorstelVersie
+from plandag.voorbeeld import data
+from plandag.voorbeeld.avond import DAG, opnieuw_v07
+from plandag.voorbeeld.cast import Cast
+from plandag.voorbeeld.mensen import mensen
+from processes import flow
+from processes.models import Kader, KaderVersie, Partij
+
+EERSTE_KEER = {  # onderdeel, kader → what the owner says the first time
+    (7, 6): ("past_niet", "De bomen komen vóór 1 mei aan het water. Dan kan de schoonmaak er niet bij.", "Planten na 1 mei."),
+    (6, 3): ("vraag", "Komt er ook een bedrijfswoning?", ""),
+    (1, 7): ("vraag", "Is spijt een schuldbekentenis?", ""),
+}
+ANTWOORDEN = {
+    (6, 3): "Nee, er komt geen woning.",
+    (1, 7): "Nee. Het gaat over wat mensen hebben meegemaakt, niet over schuld.",
+}
+STANDEN = {  # onderdeel → how it stands at the end, and what its owner says
+    6: ("overgedragen", "De bouw loopt tot het najaar. De dorpscommissie volgt dit."),
+    7: ("overgedragen", "De gemeente plant na het schoonmaken. De dorpscommissie volgt dit."),
+    9: ("klaar", "De proef is gemeten. Het blijft zo."),
+}
+
+
+def toetsen(cast: Cast) -> None:
+    """The first toets finds one date outside K6; after the repair only that onderdeel is judged again."""
+    cast.verder(DAG, "21.10", **ZACHT)
+    _oordeel_over_alles(cast, "21.15")
+    _beantwoord(cast, "21.24")
+    with cast.at(DAG, "21.28"):
+        flow.go_back(
+            cast.process, from_step="toetsing", to_step="plandag", by=cast.noor,
+            reason="Onderdeel 7 past nog niet binnen K6. De groep verandert de datum.",
+        )
+    opnieuw_v07(cast)
+    cast.verder(DAG, "21.43", **ZACHT)
+    _oordeel_over_alles(cast, "21.45")
+
+
+ZACHT = {"vloer_gehaald": "Er is afgesproken dat we doorgaan."}
+
+
+def _cellen(cast: Cast, nummer: int | None, kader: Kader) -> list[Partij]:
+    return list(kader.owners.all())
+
+
+def _oordeel_over_alles(cast: Cast, time: str) -> None:
+    """Every owner fills the cells that are still empty; sums last."""
+    test = cast.process.toetsen.standing().get()
+    holding = {versie.kader_id: versie for versie in KaderVersie.objects.holding(cast.process)}
+    with cast.at(DAG, time):
+        for kader in cast.process.kaders.standing():
+            versie = holding[kader.pk]
+            for partij in kader.owners.all():
+                for onderdeel in test.plan.onderdelen.select_related("versie__voorstel"):
+                    _cel(cast, test, onderdeel.versie, versie, partij)
+                if versie.max_eenmalig is not None:
+                    _som(cast, test, versie, partij)
+
+
+def _cel(cast: Cast, test: Toets, versie: VoorstelVersie, kader: KaderVersie, partij: Partij) -> None:
+    if cast.process.oordelen.filter(versie=versie, kader_versie=kader, partij=partij).exists():
+        return
+    cel = versie.voorstel.nummer, kader.kader.nummer
+    eerste = EERSTE_KEER.get(cel) if versie.voorstel.nummer != 7 or versie.nummer == 2 else None
+    uitspraak, motivering, wel = eerste or (_past(cel), "", "")
+    toets.geef_oordeel(
+        test, by=_account(cast, partij), partij=partij, versie=versie, kader_versie=kader,
+        uitspraak=uitspraak, motivering=motivering, wat_past_wel=wel,
+    )
+
+
+def _past(cel: tuple[int, int]) -> str:
+    nummer, kader = cel
+    item = data.ONDERDELEN[nummer - 1]
+    betaalt = {2: 1, 5: 3}.get(kader)
+    if kader == 1 or kader in item.past or any(post[0] == betaalt for post in item.kosten):
+        return "past"
+    return "nvt"
+
+
+def _som(cast: Cast, test: Toets, kader: KaderVersie, partij: Partij) -> None:
+    if not cast.process.oordelen.filter(versie=None, kader_versie=kader, partij=partij).exists():
+        toets.geef_oordeel(
+            test, by=_account(cast, partij), partij=partij, versie=None, kader_versie=kader, uitspraak="past"
+        )
+
+
+def _account(cast: Cast, partij: Partij) -> object:
+    return next(role.user for role in cast.kaderstellers if role.partij_id == partij.pk)
+
+
+def _beantwoord(cast: Cast, time: str) -> None:
+    test = cast.process.toetsen.standing().get()
+    with cast.at(DAG, time):
+        for oordeel in test.oordelen.filter(uitspraak="vraag").select_related("versie__voorstel", "kader_versie__kader"):
+            cel = oordeel.versie.voorstel.nummer, oordeel.kader_versie.kader.nummer
+            if not hasattr(oordeel, "groepsantwoord"):
+                toets.beantwoord_vraag(oordeel, by=cast.noor, text=ANTWOORDEN[cel])
+            toets.geef_oordeel(
+                test, by=_account(cast, oordeel.partij), partij=oordeel.partij, versie=oordeel.versie,
+                kader_versie=oordeel.kader_versie, uitspraak="past",
+            )
+
+
+def afspreken(cast: Cast) -> None:
+    """The last quarter of the evening: overeenkomst, names under it, promises, evaluation dates."""
+    with cast.at(DAG, "21.48"):
+        paper = overeenkomst.maak_overeenkomst(
+            cast.process, by=cast.noor, intenties=data.INTENTIES, geschillen=data.GESCHILLEN
+        )
+        vervolg.maak_afspraken_uit_plan(cast.process, by=cast.noor)
+        _eigenaren(cast)
+        for day in ("2027-01-16", "2027-06-05"):
+            vervolg.plan_evaluatie(cast.process, by=cast.noor, datum=cast.kalender.dag(day), plaats="De Wetering")
+    with cast.at(DAG, "21.52"):
+        for role in cast.kaderstellers:
+            overeenkomst.teken_voor_partij(paper, by=role.user, partij=role.partij, sha256=paper.sha256)
+        _tekenen(cast, paper)
+    with cast.at("2026-10-04", "11.00"):
+        vervolg.noteer_nazorg(cast.people["B07"], by=cast.noor, text=data.NAZORG_B07)
+
+
+def _eigenaren(cast: Cast) -> None:
+    for afspraak in cast.process.vervolgafspraken.select_related("voorstel"):
+        item = data.ONDERDELEN[afspraak.voorstel.nummer - 1]
+        person = _eigenaar(cast, item.eigenaar)
+        klaar_op = afspraak.klaar_op or cast.kalender.dag("2027-06-05")  # direct and doorlopend: looked at again then
+        vervolg.verander_afspraak(afspraak, by=cast.noor, eigenaar=person, klaar_op=klaar_op)
+
+
+def _eigenaar(cast: Cast, key: str) -> object:
+    if key.startswith("P"):
+        return cast.kaderstellers[int(key[1]) - 1].person
+    return cast.informanten[key].person if key in cast.informanten else cast.people[key]
+
+
+def _tekenen(cast: Cast, paper: Overeenkomst) -> None:
+    ronde = cast.process.rondes.filter(soort="slot").last()
+    kring = set(ronde.kring.values_list("person_id", flat=True))
+    for place, mens in enumerate(mensen()):
+        person = cast.people.get(mens.id)
+        if person is None or person.pk not in kring or place % 7 == 3:  # who wants, signs
+            continue
+        by, kanaal = (cast.idris, "papier") if mens.geen_telefoon else (person, "link")
+        overeenkomst.teken(paper, by=by, person=person, sha256=paper.sha256, kanaal=kanaal)
+
+
+def nazorg(cast: Cast) -> None:
+    plan = Plan.objects.filter(process=cast.process).latest()
+    with cast.at("2026-11-05", "22.30"):
+        role = cast.kaderstellers[0]
+        test = cast.process.toetsen.standing().get()
+        toets.leg_besluit_vast(
+            test, by=role.user, partij=role.partij, nummer="raadsbesluit 2026-118",
+            datum=cast.kalender.dag("2026-11-05"), sha256=plan.sha256,
+        )
+    cast.verder("2026-11-06", "09.00")
+    _melden(cast)
+    for number, day in enumerate(("2027-01-16", "2027-06-05")):
+        evaluatie = cast.process.evaluaties.order_by("datum")[number]
+        with cast.at(day, "21.00"):
+            vervolg.houd_evaluatie(
+                evaluatie, by=cast.noor, gehouden_op=cast.kalender.dag(day), aanwezig=(52, 44)[number],
+                verslag="We liepen elke afspraak langs. Mensen groeten elkaar weer. De zorgen zijn besproken.",
+            )
+    with cast.at("2027-06-12", "10.00"):
+        vervolg.maak_verantwoording(cast.process, by=cast.noor, text=data.VERANTWOORDING)
+    cast.verder("2027-06-14", "09.00")
+
+
+def _melden(cast: Cast) -> None:
+    for afspraak in cast.process.vervolgafspraken.select_related("voorstel", "eigenaar"):
+        stand, toelichting = STANDEN.get(afspraak.voorstel.nummer, ("klaar", ""))
+        with cast.at("2027-01-10", "12.00"):
+            vervolg.meld_stand(afspraak, by=afspraak.eigenaar, stand="bezig")
+        with cast.at("2027-06-01", "12.00"):
+            vervolg.meld_stand(afspraak, by=afspraak.eigenaar, stand=stand, toelichting=toelichting)
+
+
+def papieren_maken(cast: Cast) -> None:
+    """The worker of the example: makes the files that the acts asked for, once, and keeps them."""
+    for document in cast.process.documenten.filter(gemaakt_op=None):
+        documenten.maak(document)

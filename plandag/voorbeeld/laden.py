@@ -1,0 +1,79 @@
+"""Loading the four processes of the example, each as far as its moment."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from herstel.lib import clock
+from plandag.voorbeeld import afloop, avond, data, verhaal
+from plandag.voorbeeld.cast import Cast, accounts
+from plandag.voorbeeld.tijd import Kalender, weeks_until
+from processes.actions import process as proces
+from processes.models import Bericht, Process
+
+Chapter = Callable[[Cast], None]
+
+TOT_KWESTIE = (verhaal.verkennen, verhaal.kerngroep_vormen)
+TOT_PEILDAG = (*TOT_KWESTIE, verhaal.kwestie_omschrijven, verhaal.kaders_leggen, verhaal.gesprekken_tot_peildag)
+TOT_AVOND = (
+    *TOT_PEILDAG, verhaal.gesprekken_daarna, avond.aankomen, avond.voorstellen_schrijven, avond.tot_half_negen,
+)
+TOT_SLOT = (
+    *TOT_AVOND, avond.tot_slotronde, afloop.papieren_maken, afloop.toetsen, afloop.papieren_maken, afloop.afspreken,
+    afloop.papieren_maken, afloop.nazorg, afloop.papieren_maken,
+)
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """One process of the example: how far it is told, and the day it stands at."""
+
+    slug: str
+    title: str
+    peildag: date
+    chapters: tuple[Chapter, ...]
+    met_tweede: bool = False  # begeleider2@ guides this one too
+
+
+VOORBEELDEN = (
+    Voorbeeld(
+        "wilgendam-begin", f"{data.TITEL}: het begin", date(2026, 5, 26),
+        (*TOT_KWESTIE, verhaal.kwestie_beginnen), met_tweede=True,
+    ),
+    Voorbeeld("wilgendam-gesprekken", f"{data.TITEL}: de gesprekken", date(2026, 9, 2), TOT_PEILDAG),
+    Voorbeeld("wilgendam-avond", f"{data.TITEL}: de avond", date(2026, 10, 3), TOT_AVOND),
+    Voorbeeld("wilgendam", data.TITEL, date(2027, 6, 14), TOT_SLOT),
+)
+
+
+def laad(voorbeeld: Voorbeeld, *, shift: bool = True) -> Process:
+    """Tell one process by calling the actions with their own moments, all of it or nothing.
+
+    `shift`: move the calendar by whole weeks so that its last day is past; tests load it unshifted.
+    """
+    weken = weeks_until(voorbeeld.peildag, clock.today()) if shift else 0
+    with transaction.atomic():
+        cast = _begin(voorbeeld, Kalender(weken))
+        for chapter in voorbeeld.chapters:
+            chapter(cast)
+        # What was told happened in the past: its mail left then, and none of it leaves now.
+        Bericht.objects.filter(process=cast.process, verzonden_op=None).update(verzonden_op=clock.now())
+    return cast.process
+
+
+def _begin(voorbeeld: Voorbeeld, kalender: Kalender) -> Cast:
+    users = accounts()
+    noor = users["begeleider@voorbeeld.example"]
+    with clock.at(kalender.moment("2026-04-13", "09.00")):
+        process = proces.begin_process(
+            by=noor, organisatie=noor.organisatie, title=voorbeeld.title, place=data.PLAATS, slug=voorbeeld.slug,
+            aanleiding=kalender.text(data.AANLEIDING),
+        )
+        team = ["idris@voorbeeld.example", "wietske@voorbeeld.example"]
+        if voorbeeld.met_tweede:
+            team.append("begeleider2@voorbeeld.example")
+        for email in team:
+            proces.voeg_begeleider_toe(process, by=noor, user=users[email])
+    return Cast(kalender, process, noor, *(users[email] for email in team[:2]))
