@@ -31,6 +31,11 @@ def guards_come_off_for_a_flush(request):
         frozen.drop_triggers(app, connection)
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def anna(db):
     return UserFactory(name="Anna Begeleider", email="anna@voorbeeld.example", begeleider=True)
