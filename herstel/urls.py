@@ -1,7 +1,15 @@
 from allauth.account import views as account
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
+
+from processes.link_views import door
+from processes.views import front
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front.home, name="home"),
+    path("mijn/", door.mijn, name="mijn"),
+    path("", include("processes.urls")),
+    path("", include("participants.urls")),
+    path("", include("plandag.urls")),
     path("accounts/login/", account.login, name="login"),
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

@@ -32,9 +32,9 @@ def mail(kind: str) -> Callable[[Render], Render]:
     return register
 
 
-def when_waiting(poke: Callable[[], None]) -> None:
+def when_waiting(tell: Callable[[], None]) -> None:
     """Who is told, after the commit, that mail is waiting (the task module registers itself)."""
-    _pokes.append(poke)
+    _pokes.append(tell)
 
 
 def put(kind: str, to: Person | User, *, process: Process | None = None, about: str = "") -> None:
@@ -48,9 +48,14 @@ def put_all(kind: str, to: Iterable[Person | User], *, process: Process | None =
         raise KeyError(kind)
     rows = [_row(kind, receiver, process, about) for receiver in to if receiver.email]
     Bericht.objects.bulk_create(rows, ignore_conflicts=True)
-    for poke in _pokes:
-        transaction.on_commit(poke, robust=True)
+    poke()
     return len(rows)
+
+
+def poke() -> None:
+    """Tell the worker, after the commit, that mail is waiting."""
+    for tell in _pokes:
+        transaction.on_commit(tell, robust=True)
 
 
 def _row(kind: str, to: Person | User, process: Process | None, about: str) -> Bericht:

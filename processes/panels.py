@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from processes.models import Person, Process, User
@@ -24,6 +25,7 @@ _person: list[PersonPanel] = []
 _process: list[ProcessPanel] = []
 _kadersteller: list[KaderstellerPanel] = []
 _still: list[Callable[[list[Process]], Iterator["Still"]]] = []
+_coming: list[Callable[[list[Process]], Iterator["Coming"]]] = []
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,15 @@ class Still:
     text: str
     url: str
     action: str
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A moment that is ahead in a process: what it is, and when."""
+
+    process: Process
+    what: str
+    at: datetime
 
 
 def on_personal_page(panel: PersonPanel) -> PersonPanel:
@@ -59,6 +70,14 @@ def stands_still(
     return finder
 
 
+def comes_next(
+    finder: Callable[[list[Process]], Iterator[Coming]],
+) -> Callable[[list[Process]], Iterator[Coming]]:
+    """Register what can be ahead, found over many processes at once (a fixed number of queries)."""
+    _coming.append(finder)
+    return finder
+
+
 def for_person(person: Person) -> list[Panel]:
     return _sorted(panel(person) for panel in _person)
 
@@ -73,6 +92,11 @@ def for_kadersteller(process: Process, user: User) -> list[Panel]:
 
 def still(processes: list[Process]) -> list[Still]:
     return [item for finder in _still for item in finder(processes)]
+
+
+def coming(processes: list[Process]) -> list[Coming]:
+    """What is ahead, the soonest first."""
+    return sorted((item for finder in _coming for item in finder(processes)), key=lambda item: item.at)
 
 
 def _sorted(panels: Iterator[Panel | None]) -> list[Panel]:

@@ -1,0 +1,3 @@
+from processes.gates import kaders, kerngroep, kwestie, proces, verkenning
+
+__all__ = ["kaders", "kerngroep", "kwestie", "proces", "verkenning"]

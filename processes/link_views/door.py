@@ -1,0 +1,81 @@
+"""The personal link: in through the door, and the page behind it."""
+
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from herstel.lib.htmx import HtmxRequest, page_or_part
+from processes import access, panels
+from processes.access import PersonRequest
+from processes.forms.people import NaamForm
+from processes.models import KaderVersie, Person
+from processes.pages import person_context
+
+TRIES, WINDOW = 5, 15 * 60
+
+
+@require_safe
+@never_cache
+def personal(request: HtmxRequest, key: str) -> HttpResponse:
+    """Keep whose link this is and go on to a clean address. Nothing is written: mail scanners open links."""
+    person = access.person_by_key(key)
+    if person is None:
+        return access.link_ongeldig(request)
+    response = HttpResponse(status=303, headers={"Location": "/mijn/", "Referrer-Policy": "no-referrer"})
+    held, named = access.person_of(request)
+    access.remember(response, person, named=named and held == person)
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def link_naam(request: HtmxRequest) -> HttpResponse:
+    """A *gevoelig* process asks the first name, so that a found link shows nothing (Decision 18)."""
+    person, named = access.person_of(request)
+    if person is None:
+        return access.link_ongeldig(request)
+    if named or not person.process.gevoelig:
+        return redirect("mijn")
+    if request.method == "POST" and _too_often(person):
+        return render(request, "processes/link_naam_wacht.html", _help(person), status=429)
+    form = NaamForm(request.POST or None, person=person)
+    if form.is_valid():
+        cache.delete(_tries(person))
+        response = redirect("mijn")
+        access.remember(response, person, named=True)
+        return response
+    return page_or_part(request, "processes/link_naam.html", _help(person) | {"form": form})
+
+
+@require_safe
+@access.persoon
+def mijn(request: PersonRequest, person: Person) -> HttpResponse:
+    """One page per person, whatever the roles: what it is about, what is fixed, what is asked."""
+    process = person.process
+    laid_down = KaderVersie.objects.laid_down().filter(process=process).order_by("kader__nummer", "nummer")
+    context = person_context(process) | {
+        "person": person,
+        "kwestie": process.kwesties.last(),
+        "kaders": {versie.kader_id: versie for versie in laid_down}.values(),  # the newest of each
+        "open_punten": process.open_punten.all(),
+        "panels": panels.for_person(person),
+    }
+    return render(request, "processes/mijn.html", context)
+
+
+def _help(person: Person) -> dict[str, Any]:
+    """Who to call, and nothing about the process."""
+    return {"help_phone": person.process.organisatie.phone}
+
+
+def _too_often(person: Person) -> bool:
+    cache.add(_tries(person), 0, WINDOW)
+    return cache.incr(_tries(person)) > TRIES
+
+
+def _tries(person: Person) -> str:
+    return f"link-naam:{person.pk}"

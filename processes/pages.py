@@ -1,0 +1,123 @@
+"""What every page of a process shows around its own work: the rail, the crumbs, the lead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from herstel.lib.templatetags.herstel import datum_kort
+from processes.models import Process, StepChange
+from processes.road import Road, Station
+
+Crumb = tuple[str, str]
+
+_station_pages: dict[str, str] = {}
+
+
+def station_page(station: str, url_name: str) -> None:
+    """Say where the work of a station is done; takes the slug of the process. Higher floors register here."""
+    _station_pages[station] = url_name
+
+
+def station_url(process: Process, station: Station) -> str:
+    url_name = _station_pages.get(station.key)
+    return reverse(url_name, args=[process.slug]) if url_name else ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A station as the rail draws it. `state`: done, now or later."""
+
+    name: str
+    number: int | None
+    state: str
+    beside: bool
+    end: bool
+    url: str
+    sub: str
+
+
+@dataclass(frozen=True)
+class Rail:
+    """The road of one process, as it stands."""
+
+    case: str
+    here_label: str
+    here_name: str
+    stops: list[Stop]
+
+
+def rail(process: Process, left: dict[str, str] | None = None) -> Rail:
+    """`left`: station → when it was left, in words; see `left_on`."""
+    road = process.road
+    shown = [station for station in road.stations if station != road.last or process.step == road.last.key]
+    stops = [_stop(process, station, (left or {}).get(station.key, "")) for station in shown]
+    return Rail(process.title, here_label(process), process.station.name, stops)
+
+
+def here_label(process: Process) -> str:
+    """*Stap 4 van 7*, or what stands in its place before, after and when it ended."""
+    road, station = process.road, process.station
+    if process.gestopt_op is not None:
+        return "Gestopt"
+    if station.number is not None:
+        return f"Stap {station.number} van {len(road.numbered)}"
+    if station == road.last:
+        return "Klaar"
+    return "Vooraf" if _before_the_numbers(road, station) else "Na afloop"
+
+
+def left_on(process: Process) -> dict[str, str]:
+    """When each station was left for the last time."""
+    moves = process.step_changes.filter(kind=StepChange.Kind.VERDER).values_list("from_step", "at")
+    return {key: f"klaar op {datum_kort(at)}" for key, at in moves}
+
+
+def process_context(
+    process: Process, *, title: str = "", lead: str = "", crumbs: Iterable[Crumb] = ()
+) -> dict[str, Any]:
+    """The context that every page of a process starts from."""
+    trail = [("Mijn processen", reverse("processes:list")), (process.title, "")]
+    if title:
+        trail[-1] = (process.title, reverse("processes:process", args=[process.slug]))
+        trail += [*crumbs, (title, "")]
+    return {
+        "process": process,
+        "rail": rail(process, left_on(process)),
+        "crumbs": trail,
+        "title": title,
+        "lead": lead,
+        "help_phone": process.organisatie.phone,
+        "help_name": process.organisatie.name,
+    }
+
+
+def person_context(process: Process) -> dict[str, Any]:
+    """The same for a page that a person opens with the personal link."""
+    return {
+        "process": process,
+        "case_title": process.title,
+        "help_phone": process.organisatie.phone,
+        "help_name": process.organisatie.name,
+    }
+
+
+def _stop(process: Process, station: Station, left: str) -> Stop:
+    road = process.road
+    beside = (process.step, station.key) in road.beside
+    place = road.index(station.key) - road.index(process.step)
+    done = place < 0 or process.step == road.last.key
+    return Stop(
+        name=station.name,
+        number=station.number,
+        state="done" if done else "now" if place == 0 else "later",
+        beside=beside,
+        end=station.number is None,
+        url=station_url(process, station),
+        sub="loopt mee" if beside else left if done else "",
+    )
+
+
+def _before_the_numbers(road: Road, station: Station) -> bool:
+    return road.index(station.key) < road.index(road.numbered[0].key)

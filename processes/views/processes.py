@@ -1,0 +1,71 @@
+"""Mijn processen, one process, and its journal."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from herstel.lib import clock
+from herstel.lib.htmx import page_or_part
+from processes import access, journal, overview, panels
+from processes.access import UserRequest
+from processes.actions import process as actions
+from processes.forms.process import BeginForm
+from processes.journal import Audience
+from processes.models import Process
+from processes.pages import process_context
+
+LAST_LINES = 8
+
+
+@require_safe
+@never_cache
+@login_required
+def list(request: UserRequest) -> HttpResponse:
+    """A card per process: where it is, what comes, what stands still."""
+    if not request.user.is_begeleider:
+        raise Http404
+    cards = overview.cards(request.user)
+    context = {"cards": cards, "today": clock.today(), "running": sum(card.runs for card in cards)}
+    return render(request, "processes/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@login_required
+def begin(request: UserRequest) -> HttpResponse:
+    if not request.user.is_begeleider or request.user.organisatie is None:
+        raise Http404
+    form = BeginForm(request.POST or None)
+    if form.is_valid():
+        process = actions.begin_process(by=request.user, organisatie=request.user.organisatie, **form.cleaned_data)
+        return redirect("processes:process", process.slug)
+    return page_or_part(request, "processes/begin.html", {"form": form})
+
+
+@require_safe
+@access.begeleider
+def process(request: UserRequest, process: Process) -> HttpResponse:
+    """Where the process is, what the next station needs, and what happened last."""
+    context = (
+        process_context(process)
+        | overview.work(process, request.user)
+        | {
+            "panels": panels.for_process(process, request.user),
+            "days": overview.by_day(journal.read(process, Audience.BEGELEIDERS, limit=LAST_LINES)),
+        }
+    )
+    return render(request, "processes/process.html", context)
+
+
+@require_safe
+@access.begeleider
+def journaal(request: UserRequest, process: Process) -> HttpResponse:
+    lines = journal.read(process, Audience.BEGELEIDERS)
+    context = process_context(process, title="Journaal") | {
+        "days": overview.by_day(lines),
+        "count": len(lines),
+        "wrong": journal.check(process),
+    }
+    return render(request, "processes/journaal.html", context)
