@@ -49,11 +49,24 @@ class Kader(models.Model):
 
 class KaderVersieQuerySet(models.QuerySet["KaderVersie"]):
     def laid_down(self) -> Self:
-        """Versions on which every owner has put its name: those that hold."""
+        """Versions on which every owner has put its name."""
         open_owner = Kader.owners.through.objects.filter(kader_id=OuterRef("kader_id")).exclude(
             Exists(Vaststelling.objects.filter(versie_id=OuterRef(OuterRef("pk")), partij_id=OuterRef("partij_id")))
         )
-        return self.filter(kader__ingetrokken_op=None).exclude(Exists(open_owner))
+        named = Exists(Vaststelling.objects.filter(versie_id=OuterRef("pk")))
+        return self.filter(named, kader__ingetrokken_op=None).exclude(Exists(open_owner))
+
+    def holding(self, process: Process) -> Self:
+        """The kaders as they hold now: per kader the newest version that every owner laid down."""
+        laid_down = self.laid_down().filter(process=process)
+        newer = KaderVersie.objects.laid_down().filter(kader_id=OuterRef("kader_id"), nummer__gt=OuterRef("nummer"))
+        return laid_down.exclude(Exists(newer)).select_related("kader").order_by("kader__nummer")
+
+    def newest(self, process: Process) -> Self:
+        """The last words of each kader that counts, laid down or not."""
+        newer = KaderVersie.objects.filter(kader_id=OuterRef("kader_id"), nummer__gt=OuterRef("nummer"))
+        standing = self.filter(process=process, kader__ingetrokken_op=None)
+        return standing.exclude(Exists(newer)).select_related("kader").order_by("kader__nummer")
 
 
 class KaderVersie(models.Model):

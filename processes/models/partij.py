@@ -33,6 +33,7 @@ class Partij(models.Model):
     )
     bereid_toelichting = models.TextField("wat zei de partij?", max_length=1000, blank=True)
     contact = models.CharField("contact", max_length=200, blank=True)
+    vastleggen_voor = models.DateField("legt de kaders vast vóór", null=True, blank=True)
 
     objects = PartijQuerySet.as_manager()
 
