@@ -1,6 +1,8 @@
 from allauth.account import views as account
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from herstel import demo
 from processes.link_views import door
 from processes.views import front
 
@@ -36,3 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="account_reauthenticate",
     ),
 ]
+
+if settings.DEMO:
+    urlpatterns += demo.urlpatterns
