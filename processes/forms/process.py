@@ -130,10 +130,17 @@ class BegeleiderForm(forms.Form):
         return email
 
 
+class BegeleidingField(forms.ModelChoiceField):
+    """One of the begeleiders of a process, by name."""
+
+    def label_from_instance(self, obj: Begeleiding) -> str:
+        return obj.user.name
+
+
 class HoofdForm(forms.Form):
     """Who leads from now on."""
 
-    begeleider = forms.ModelChoiceField(
+    begeleider = BegeleidingField(
         Begeleiding.objects.none(), label="Wie wordt hoofdbegeleider?", widget=forms.RadioSelect, empty_label=None
     )
 
@@ -142,7 +149,6 @@ class HoofdForm(forms.Form):
         field = self.fields["begeleider"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - narrows the type
         field.queryset = process.begeleidingen.filter(hoofd=False, user__is_active=True).select_related("user")
-        field.label_from_instance = lambda row: row.user.name
 
 
 class VerklaringForm(forms.Form):

@@ -22,7 +22,10 @@ def process_verder(request: UserRequest, process: Process) -> HttpResponse:
     if station is None:
         raise Http404
     shut = [todo for todo in flow.checklist(process) if not todo.open]
-    soft = {todo.gate.key: todo.missing for todo in shut if todo.gate.soft}
+    hard = [todo for todo in shut if not todo.gate.soft]
+    stale = request.POST.get("stap", process.step) != process.step
+    # Reasons are asked once they are all that is missing; the flow says no to the rest.
+    soft = {} if hard or stale else {todo.gate.key: todo.missing for todo in shut}
     form = VerderForm(request.POST or None, initial={"stap": process.step}, soft=soft)
     if form.is_valid():
         flow.advance(process, from_step=form.cleaned_data["stap"], by=request.user, reasons=form.reasons)
@@ -30,7 +33,7 @@ def process_verder(request: UserRequest, process: Process) -> HttpResponse:
         return redirect_or_part(request, to=_home(process))
     context = process_context(process, title=f"Naar {station.name.lower()}") | {
         "station": station,
-        "hard": [todo for todo in shut if not todo.gate.soft],
+        "hard": hard,
         "form": form,
     }
     return page_or_part(request, "processes/process_verder.html", context)
