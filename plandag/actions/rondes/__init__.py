@@ -1,0 +1,29 @@
+"""The consent round: put ready, opened, answered, closed (Decision 3, §4.3-4.8)."""
+
+from plandag.actions.rondes.antwoorden import geef_antwoord, meld_vertrokken
+from plandag.actions.rondes.klaarzetten import (
+    breek_af,
+    naar_fase,
+    open_blocks,
+    open_ronde,
+    slot_blocks,
+    zet_doorgaan_klaar,
+    zet_klaar,
+    zet_slotronde_klaar,
+)
+from plandag.actions.rondes.sluiten import sluit_ronde, unanswered
+
+__all__ = [
+    "breek_af",
+    "geef_antwoord",
+    "meld_vertrokken",
+    "naar_fase",
+    "open_blocks",
+    "open_ronde",
+    "slot_blocks",
+    "sluit_ronde",
+    "unanswered",
+    "zet_doorgaan_klaar",
+    "zet_klaar",
+    "zet_slotronde_klaar",
+]

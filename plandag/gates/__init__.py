@@ -1,0 +1,3 @@
+from plandag.gates import dag, rondes
+
+__all__ = ["dag", "rondes"]

@@ -1,0 +1,3 @@
+from plandag.mails import dag, rondes
+
+__all__ = ["dag", "rondes"]

@@ -1,0 +1,3 @@
+from plandag.texts import dag, rondes
+
+__all__ = ["dag", "rondes"]
