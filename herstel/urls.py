@@ -1,6 +1,6 @@
 from allauth.account import views as account
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from herstel import demo
 from processes.link_views import door
@@ -22,8 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         account.password_reset_done,
         name="account_reset_password_done",
     ),
-    path(
-        "accounts/password/reset/key/<str:uidb36>-<str:key>/",
+    re_path(  # as allauth has it: the key has a dash of its own
+        r"^accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
