@@ -96,9 +96,9 @@ def test_a_personal_page_without_a_link_is_not_there(client, db, name):
 
 def test_a_form_of_somebody_else_is_refused_and_writes_nothing(process, mo, as_person):
     truus = Person.objects.create(process=process, name="Truus", phone="1", created_at=clock.now())
-    browser = as_person(mo)
+    phone = as_person(mo)
 
-    response = browser.post(
+    response = phone.post(
         reverse("processes:mijn_gegevens"), {"ik": truus.public_id, "phone": "2", "kanaal": "brief", "language": "nl"}
     )
 
@@ -109,7 +109,9 @@ def test_a_form_of_somebody_else_is_refused_and_writes_nothing(process, mo, as_p
 
 
 def test_a_form_that_names_nobody_is_refused(mo, as_person):
-    response = as_person(mo).post(reverse("processes:mijn_gegevens"), {"phone": "2", "kanaal": "brief", "language": "nl"})
+    response = as_person(mo).post(
+        reverse("processes:mijn_gegevens"), {"phone": "2", "kanaal": "brief", "language": "nl"}
+    )
 
     assert response.status_code == 409
 

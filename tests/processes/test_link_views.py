@@ -45,11 +45,11 @@ def test_a_wrong_link_is_a_friendly_page(client, mo, change):
 
 def test_a_withdrawn_link_stops_working_at_once_also_where_it_was_open(mo, anna, as_person, client):
     old = door(mo)
-    browser = as_person(mo)
+    phone = as_person(mo)
 
     actions.trek_link_in(mo, by=anna)
 
-    assert browser.get(MIJN).status_code == 404
+    assert phone.get(MIJN).status_code == 404
     assert client.get(old).status_code == 404
     assert client.get(door(mo)).status_code == 303
 
@@ -66,11 +66,11 @@ def test_an_expired_and_a_forgotten_link_look_like_a_wrong_one(client, process, 
 
 def test_a_second_link_on_the_same_phone_takes_over(process, mo, as_person):
     truus = PersonFactory(process=process, name="Truus Wierda")
-    browser = as_person(mo)
+    phone = as_person(mo)
 
-    browser.get(door(truus))
+    phone.get(door(truus))
 
-    assert browser.get(MIJN).context["person"] == truus
+    assert phone.get(MIJN).context["person"] == truus
 
 
 def test_mijn_says_what_it_is_about_and_what_is_fixed(process, gemeente, mo, as_person):
@@ -107,9 +107,9 @@ class TestGevoelig:
         process.save()
 
     def test_nothing_is_shown_before_the_name(self, mo, as_person):
-        browser = as_person(mo)
+        phone = as_person(mo)
 
-        response = browser.get(MIJN, follow=True)
+        response = phone.get(MIJN, follow=True)
 
         assert response.redirect_chain == [("/mijn/naam/", 302)]
         assert "Mo" not in response.content.decode()
@@ -117,34 +117,34 @@ class TestGevoelig:
 
     @pytest.mark.parametrize("name", ["Mo", "mo", " MO ", "mo bewoner"])
     def test_the_own_name_opens_the_page(self, mo, as_person, name):
-        browser = as_person(mo)
+        phone = as_person(mo)
 
-        assert browser.post("/mijn/naam/", {"naam": name}).url == MIJN
-        assert browser.get(MIJN).status_code == 200
+        assert phone.post("/mijn/naam/", {"naam": name}).url == MIJN
+        assert phone.get(MIJN).status_code == 200
 
     def test_another_name_is_friendly_and_shows_nothing(self, mo, as_person):
-        browser = as_person(mo)
+        phone = as_person(mo)
 
-        response = browser.post("/mijn/naam/", {"naam": "Truus"})
+        response = phone.post("/mijn/naam/", {"naam": "Truus"})
 
         assert response.status_code == 422
-        assert browser.get(MIJN).status_code == 302
+        assert phone.get(MIJN).status_code == 302
 
     def test_guessing_stops(self, mo, as_person):
-        browser = as_person(mo)
+        phone = as_person(mo)
 
-        codes = [browser.post("/mijn/naam/", {"naam": f"Gok {number}"}).status_code for number in range(6)]
+        codes = [phone.post("/mijn/naam/", {"naam": f"Gok {number}"}).status_code for number in range(6)]
 
         assert codes == [422] * 5 + [429]
-        assert browser.post("/mijn/naam/", {"naam": "Mo"}).status_code == 429
+        assert phone.post("/mijn/naam/", {"naam": "Mo"}).status_code == 429
 
     def test_the_name_of_one_person_opens_nothing_of_another(self, process, mo, as_person):
-        browser = as_person(mo)
-        browser.post("/mijn/naam/", {"naam": "Mo"})
+        phone = as_person(mo)
+        phone.post("/mijn/naam/", {"naam": "Mo"})
 
-        browser.get(door(PersonFactory(process=process, name="Truus Wierda")))
+        phone.get(door(PersonFactory(process=process, name="Truus Wierda")))
 
-        assert browser.get(MIJN).url == "/mijn/naam/"
+        assert phone.get(MIJN).url == "/mijn/naam/"
 
 
 def test_a_person_changes_how_to_be_reached(mo, as_person):
