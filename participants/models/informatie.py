@@ -1,7 +1,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from participants.models.betrokkene import Betrokkene
 from processes.models import Person, Process
@@ -11,6 +11,15 @@ class InformatievraagQuerySet(models.QuerySet["Informatievraag"]):
     def standing(self) -> Self:
         """The questions on the board: not merged into another one."""
         return self.filter(opgegaan_in=None)
+
+    def on_board(self) -> Self:
+        """What everyone may read: a text that somebody typed passes a begeleider first (§3.2)."""
+        return self.standing().filter(op_bord=True)
+
+    def open(self) -> Self:
+        """Without an answer, without an honest *kan niet*, and without anyone who said to come."""
+        coming = Informant.objects.filter(vragen=OuterRef("pk"), aanvaard_op__isnull=False, afgezegd_op=None)
+        return self.standing().filter(antwoord="", kan_niet_omdat="").exclude(Exists(coming))
 
     def with_counts(self) -> Self:
         return self.annotate(keer=Count("vragers", distinct=True))
@@ -24,6 +33,7 @@ class Informatievraag(models.Model):
     opgegaan_in = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="samengevoegd")
     antwoord = models.TextField("antwoord", max_length=2000, blank=True)
     kan_niet_omdat = models.CharField("dit kan niet, omdat", max_length=300, blank=True)
+    op_bord = models.BooleanField("staat voor iedereen op het bord", default=True)
     at = models.DateTimeField(editable=False)
 
     objects = InformatievraagQuerySet.as_manager()

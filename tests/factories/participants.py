@@ -19,6 +19,8 @@ class GroepFactory(DjangoModelFactory):
 
 
 class BetrokkeneFactory(DjangoModelFactory):
+    """`voorbereid=True` sets only the status; the talk is a factory of its own."""
+
     class Meta:
         model = Betrokkene
 
@@ -44,24 +46,6 @@ class GesprekFactory(DjangoModelFactory):
         gevoerd = factory.Trait(status=Gesprek.Status.GEVOERD, gevoerd_op=now)
 
 
-class InformatievraagFactory(DjangoModelFactory):
-    class Meta:
-        model = Informatievraag
-
-    process = factory.SubFactory(ProcessFactory)
-    text = factory.Sequence(lambda n: f"Hoe zit het met vraag {n}?")
-    at = now
-
-
-class InformantFactory(DjangoModelFactory):
-    class Meta:
-        model = Informant
-
-    process = factory.SubFactory(ProcessFactory)
-    person = factory.SubFactory(PersonFactory, process=factory.SelfAttribute("..process"))
-    organisatie = "GGD"
-
-
 class SteunfiguurFactory(DjangoModelFactory):
     class Meta:
         model = Steunfiguur
@@ -76,8 +60,37 @@ class BehoefteFactory(DjangoModelFactory):
     class Meta:
         model = Behoefte
 
+    person = factory.SubFactory(PersonFactory)
+    process = factory.SelfAttribute("person.process")
+    soort = Behoefte.Soort.VERVOER
+    text = factory.Sequence(lambda n: f"Een taxi {n}")
+    at = now
+
+
+class InformatievraagFactory(DjangoModelFactory):
+    class Meta:
+        model = Informatievraag
+
+    process = factory.SubFactory(ProcessFactory)
+    text = factory.Sequence(lambda n: f"Wat zat er in de rook, {n}?")
+    at = now
+
+
+class InformantFactory(DjangoModelFactory):
+    """`vragen=[vraag]`; `komt=True` said yes, `gebrieft=True` knows the role as well."""
+
+    class Meta:
+        model = Informant
+        skip_postgeneration_save = True
+
     process = factory.SubFactory(ProcessFactory)
     person = factory.SubFactory(PersonFactory, process=factory.SelfAttribute("..process"))
-    soort = Behoefte.Soort.ETEN
-    text = "Vegetarisch eten"
-    at = now
+
+    class Params:
+        gevraagd = factory.Trait(gevraagd_op=now)
+        komt = factory.Trait(gevraagd_op=now, aanvaard_op=now)
+        gebrieft = factory.Trait(gevraagd_op=now, aanvaard_op=now, gebrieft_op=now, briefing="Feiten, tien minuten.")
+
+    @factory.post_generation
+    def vragen(self, create, extracted, **kwargs):
+        self.vragen.set(extracted or [])
