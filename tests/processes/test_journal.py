@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import connection
 
 from herstel.lib import clock, frozen
@@ -142,3 +143,19 @@ def test_lines_come_newest_first(process, chain):
 
     assert moments == sorted(moments, reverse=True)
     assert moments[0] - moments[-1] == timedelta(days=3)
+
+
+def test_the_command_says_which_chain_is_whole(process, chain, capsys):
+    call_command("controleer_journaal")
+
+    assert f"proces {process.pk}: 4 regels, klopt" in capsys.readouterr().out
+
+
+def test_the_command_ends_with_1_when_a_row_was_changed(process, chain, capsys):
+    chain.filter(seq=3).update(kind="gestopt")
+
+    with pytest.raises(SystemExit) as ended:
+        call_command("controleer_journaal")
+
+    assert ended.value.code == 1
+    assert "Rij 3 is veranderd." in capsys.readouterr().out
