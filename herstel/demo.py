@@ -90,7 +90,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         Case(process, here_label(process), list(_headings(by_process.get(process.pk, []), waiting)))
         for process in Process.objects.order_by("pk")
     ]
-    users = User.objects.filter(is_active=True).prefetch_related("begeleidingen__process", "kaderstellers__partij")
+    users = User.objects.filter(is_active=True).prefetch_related("begeleidingen", "kaderstellers__partij")
     accounts = [user for user in users if user.has_usable_password()]
     return render(request, "demo/demo.html", {"accounts": accounts, "password": PASSWORD, "cases": cases})
 
