@@ -1,3 +1,3 @@
-from plandag.gates import dag, rondes
+from plandag.gates import dag, rondes, toets, vervolg
 
-__all__ = ["dag", "rondes"]
+__all__ = ["dag", "rondes", "toets", "vervolg"]

@@ -1,3 +1,3 @@
-from plandag.mails import dag, rondes
+from plandag.mails import dag, rondes, toets
 
-__all__ = ["dag", "rondes"]
+__all__ = ["dag", "rondes", "toets"]

@@ -1,0 +1,3 @@
+from plandag.receivers import documenten, toets
+
+__all__ = ["documenten", "toets"]

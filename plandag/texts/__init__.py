@@ -1,3 +1,3 @@
-from plandag.texts import dag, rondes
+from plandag.texts import dag, rondes, toets
 
-__all__ = ["dag", "rondes"]
+__all__ = ["dag", "rondes", "toets"]

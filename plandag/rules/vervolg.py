@@ -1,0 +1,110 @@
+"""What follows from the overeenkomst and the promises, without writing anything."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from herstel.lib import clock
+from plandag.models import (
+    Antwoord,
+    ConsentRonde,
+    Overeenkomst,
+    Plan,
+    Vervolgafspraak,
+    VoorstelVersie,
+    Zorg,
+)
+from plandag.rules.dag import end_of_day
+from processes.models import Partij, Person, Process
+
+LINKS_LIVE = 3  # months after the last evaluation (Decision 11)
+
+
+def overeenkomst(process: Process) -> Overeenkomst | None:
+    papers = process.overeenkomsten.filter(vervallen_op=None)
+    return papers.select_related("toets__plan").first()
+
+
+def slotronde_of(plan: Plan) -> ConsentRonde | None:
+    """The round in which everyone could live with exactly this plan."""
+    return plan.rondes.with_consent().select_related("uitslag").order_by("-pk").first()
+
+
+def may_sign(paper: Overeenkomst, person: Person) -> bool:
+    """Whoever sat in the kring of that round."""
+    ronde = slotronde_of(paper.toets.plan)
+    return ronde is not None and ronde.kring.filter(person=person).exclude(keuze=Antwoord.Keuze.VERTROKKEN).exists()
+
+
+def may_still_sign(paper: Overeenkomst) -> QuerySet[Person]:
+    """Who sat in the kring and has not put a name under it."""
+    ronde = slotronde_of(paper.toets.plan)
+    if ronde is None:
+        return Person.objects.none()
+    in_kring = ronde.kring.exclude(keuze=Antwoord.Keuze.VERTROKKEN).values("person")
+    signed = paper.handtekeningen.filter(partij=None, person__isnull=False).values("person")
+    return Person.objects.filter(pk__in=in_kring).exclude(pk__in=signed)
+
+
+@dataclass(frozen=True)
+class Getekend:
+    """How many of the parties have signed."""
+
+    partijen: list[tuple[Partij, bool]]
+
+    @property
+    def count(self) -> int:
+        return sum(signed for _, signed in self.partijen)
+
+    @property
+    def missing(self) -> list[str]:
+        return [partij.name for partij, signed in self.partijen if not signed]
+
+
+def getekend(process: Process, paper: Overeenkomst) -> Getekend:
+    signed = set(paper.handtekeningen.filter(partij__isnull=False).values_list("partij_id", flat=True))
+    return Getekend([(partij, partij.pk in signed) for partij in kaderstellend(process)])
+
+
+def kaderstellend(process: Process) -> QuerySet[Partij]:
+    """The parties that own a kader that counts."""
+    owned = process.kaders.standing().filter(owners=OuterRef("pk"))
+    return process.partijen.kaderstellend().filter(Exists(owned))
+
+
+def klaar_op(versie: VoorstelVersie) -> date | None:
+    """The day a promise is due: of a month it is the last day. *Direct* and *doorlopend* have no day of their own."""
+    day = versie.wanneer_op
+    if day is None or versie.wanneer != VoorstelVersie.Wanneer.IN:
+        return day
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def links_until(process: Process) -> datetime | None:
+    """Three months after the last evaluation that stands; empty as long as none does."""
+    days = [max(filter(None, row)) for row in process.evaluaties.values_list("datum", "gehouden_op")]
+    return end_of_day(_months_later(max(days), LINKS_LIVE)) if days else None
+
+
+def _months_later(day: date, months: int) -> date:
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def overdue(process_ids: list[int]) -> QuerySet[Vervolgafspraak]:
+    """Promises past their day that are not done, handed over or honestly closed."""
+    running = Vervolgafspraak.objects.filter(process__in=process_ids).exclude(stand__in=Vervolgafspraak.FINAL)
+    return running.filter(Q(klaar_op__lt=clock.today()) | Q(stand=Vervolgafspraak.Stand.VAST))
+
+
+def due_soon(process_ids: list[int], days: int = 28) -> QuerySet[Vervolgafspraak]:
+    running = Vervolgafspraak.objects.filter(process__in=process_ids).exclude(stand__in=Vervolgafspraak.FINAL)
+    return running.filter(klaar_op__gte=clock.today(), klaar_op__lte=clock.today() + timedelta(days=days))
+
+
+def zorgen_terug(process: Process) -> QuerySet[Zorg]:
+    """What may be asked back at the evaluation: only with leave of who said it (Decision 10)."""
+    return process.zorgen.filter(mag_terugvragen=True).select_related("voorstel")
