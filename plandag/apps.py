@@ -6,4 +6,4 @@ class PlandagConfig(AppConfig):
     verbose_name = "plandag"
 
     def ready(self) -> None:
-        from plandag import gates, mails, panels, receivers, texts  # noqa: F401, PLC0415 - they register
+        from plandag import exports, gates, mails, panels, receivers, tasks, texts  # noqa: F401, PLC0415 - they register

@@ -1,0 +1,41 @@
+"""From a template to a PDF that carries the plan itself."""
+
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from herstel.lib import pdf, qr
+from herstel.lib.pdf import Attachment
+from plandag.exports.bron import Bron
+from plandag.papieren import Render
+from plandag.rules.controle import PLAN, VERKLARING
+
+
+def prepare(template: str, bron: Bron, *, soort: str, title: str, context: dict[str, Any]) -> Render:
+    """Everything is read now; what comes back needs no database."""
+    url = settings.SITE_URL + reverse("plandag:controle_code", args=[bron.plan.sha256])
+    html = render_to_string(
+        template,
+        context
+        | {
+            "bron": bron,
+            "title": title,
+            "url": url,
+            "shown_url": f"{settings.SITE_URL.partition('://')[2]}{reverse('plandag:controle')}",
+            "qr": qr.data_uri(url),
+        },
+    )
+    attachments = [
+        Attachment(PLAN, bron.plan.text.encode(), "De tekst van het plan, woord voor woord"),
+        Attachment(
+            VERKLARING,
+            bron.verklaring(soort),
+            "Wat dit bestand over zichzelf zegt, voor de controle",
+            mime="application/json",
+            relationship="Data",
+        ),
+    ]
+    return partial(pdf.render, html, title=title, created=bron.moment, attachments=attachments)
