@@ -5,7 +5,9 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from itertools import islice
 from pathlib import Path
 
@@ -62,6 +64,13 @@ class Letter:
     file: str
     number: int
     message: EmailMessage
+
+    @property
+    def sent(self) -> datetime | None:
+        if not (date := self.message["Date"]):
+            return None
+        moment = parsedate_to_datetime(date)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # `-0000`: UTC, no place named
 
     @property
     def text(self) -> str:
