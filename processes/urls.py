@@ -1,7 +1,20 @@
 from django.urls import path
 
 from processes.link_views import door, self
-from processes.views import beheer, front, processes, road, team
+from processes.link_views import kerngroep as mijn_kerngroep
+from processes.views import (
+    beheer,
+    front,
+    kaders,
+    kadersteller,
+    kerngroep,
+    kwestie,
+    partijen,
+    processes,
+    road,
+    team,
+    verkenning,
+)
 
 app_name = "processes"
 
@@ -27,6 +40,67 @@ urlpatterns = [
     path("processen/<slug:slug>/mensen/", team.personen, name="personen"),
     path("processen/<slug:slug>/mensen/<int:pk>/", team.persoon, name="persoon"),
     path("processen/<slug:slug>/mensen/<int:pk>/nieuwe-link/", team.link_vernieuwen, name="link_vernieuwen"),
+    path("processen/<slug:slug>/verkenning/", verkenning.verkenning, name="verkenning"),
+    path("processen/<slug:slug>/verkenning/kant/", verkenning.kant_toevoegen, name="kant_toevoegen"),
+    path("processen/<slug:slug>/verkenning/kant/<int:pk>/", verkenning.kant_peilen, name="kant_peilen"),
+    path("processen/<slug:slug>/verkenning/kant/<int:pk>/weg/", verkenning.kant_verwijderen, name="kant_verwijderen"),
+    path("processen/<slug:slug>/verkenning/<slug:key>/", verkenning.criterium, name="criterium"),
+    path("processen/<slug:slug>/partijen/", partijen.partijen, name="partijen"),
+    path("processen/<slug:slug>/partijen/nieuw/", partijen.partij_toevoegen, name="partij_toevoegen"),
+    path("processen/<slug:slug>/partijen/<slug:code>/", partijen.partij, name="partij"),
+    path(
+        "processen/<slug:slug>/partijen/<slug:code>/veranderen/", partijen.partij_veranderen, name="partij_veranderen"
+    ),
+    path("processen/<slug:slug>/partijen/<slug:code>/peilen/", partijen.partij_peilen, name="partij_peilen"),
+    path("processen/<slug:slug>/partijen/<slug:code>/mandaat/", partijen.partij_mandaat, name="partij_mandaat"),
+    path("processen/<slug:slug>/partijen/<slug:code>/weg/", partijen.partij_verwijderen, name="partij_verwijderen"),
+    path(
+        "processen/<slug:slug>/partijen/<slug:code>/kadersteller/",
+        partijen.kadersteller_aanwijzen,
+        name="kadersteller_aanwijzen",
+    ),
+    path(
+        "processen/<slug:slug>/partijen/<slug:code>/kadersteller/<int:pk>/weg/",
+        partijen.kadersteller_verwijderen,
+        name="kadersteller_verwijderen",
+    ),
+    path("processen/<slug:slug>/kerngroep/", kerngroep.kerngroep, name="kerngroep"),
+    path("processen/<slug:slug>/kerngroep/nieuw/", kerngroep.lid_toevoegen, name="lid_toevoegen"),
+    path("processen/<slug:slug>/kerngroep/spelregels/", kerngroep.spelregels, name="spelregels"),
+    path("processen/<slug:slug>/kerngroep/<int:pk>/uitnodigen/", kerngroep.lid_uitnodigen, name="lid_uitnodigen"),
+    path("processen/<slug:slug>/kerngroep/<int:pk>/aanvaarden/", kerngroep.lid_aanvaarden, name="lid_aanvaarden"),
+    path("processen/<slug:slug>/kerngroep/<int:pk>/afzeggen/", kerngroep.lid_afzeggen, name="lid_afzeggen"),
+    path("processen/<slug:slug>/kerngroep/<int:pk>/stoppen/", kerngroep.lid_stoppen, name="lid_stoppen"),
+    path("processen/<slug:slug>/kwestie/", kwestie.kwestie, name="kwestie"),
+    path("processen/<slug:slug>/kwestie/verschil/", kwestie.kwestie_verschil, name="kwestie_verschil"),
+    path("processen/<slug:slug>/kwestie/schrijven/", kwestie.kwestie_schrijven, name="kwestie_schrijven"),
+    path("processen/<slug:slug>/kwestie/nalezen/", kwestie.neutraliteit, name="neutraliteit"),
+    path("processen/<slug:slug>/kwestie/meelezer/", kwestie.meelezer_vragen, name="meelezer_vragen"),
+    path("processen/<slug:slug>/kwestie/vragen/", kwestie.herkenning_vragen, name="herkenning_vragen"),
+    path("processen/<slug:slug>/kwestie/antwoord/<int:pk>/", kwestie.herkenning_invoeren, name="herkenning_invoeren"),
+    path("processen/<slug:slug>/kaders/", kaders.kaders, name="kaders"),
+    path("processen/<slug:slug>/kaders/nieuw/", kaders.kader_schrijven, name="kader_schrijven"),
+    path("processen/<slug:slug>/kaders/kaarten/", kaders.kaderkaarten, name="kaderkaarten"),
+    path("processen/<slug:slug>/kaders/open/", kaders.open_punt_toevoegen, name="open_punt_toevoegen"),
+    path("processen/<slug:slug>/kaders/open/<int:pk>/weg/", kaders.open_punt_verwijderen, name="open_punt_verwijderen"),
+    path("processen/<slug:slug>/kaders/<int:nummer>/", kaders.kader, name="kader"),
+    path("processen/<slug:slug>/kaders/<int:nummer>/veranderen/", kaders.kader_herschrijven, name="kader_herschrijven"),
+    path("processen/<slug:slug>/kaders/<int:nummer>/intrekken/", kaders.kader_intrekken, name="kader_intrekken"),
+    path("processen/<slug:slug>/kadersteller/kaders/", kadersteller.mijn_kaders, name="mijn_eigen_kaders"),
+    path(
+        "processen/<slug:slug>/kadersteller/nieuw/", kadersteller.kadersteller_schrijven, name="kadersteller_schrijven"
+    ),
+    path(
+        "processen/<slug:slug>/kadersteller/<int:nummer>/veranderen/",
+        kadersteller.kadersteller_herschrijven,
+        name="kadersteller_herschrijven",
+    ),
+    path("processen/<slug:slug>/kadersteller/vastleggen/", kadersteller.kaders_vastleggen, name="kaders_vastleggen"),
+    path("processen/<slug:slug>/kadersteller/kaarten/", kadersteller.kadersteller_kaarten, name="kadersteller_kaarten"),
+    path("mijn/kerngroep/", mijn_kerngroep.mijn_kerngroep, name="mijn_kerngroep"),
+    path("mijn/kwestie/", mijn_kerngroep.mijn_kwestie, name="mijn_kwestie"),
+    path("mijn/kaders/", mijn_kerngroep.mijn_kaders, name="mijn_kaders"),
+    path("mijn/kaders/<int:nummer>/", mijn_kerngroep.mijn_kader, name="mijn_kader"),
     path("processen/<slug:slug>/kadersteller/", front.kadersteller, name="kadersteller"),
     path("kadersteller/", front.kadersteller_list, name="kadersteller_list"),
     path("beheer/", beheer.beheer, name="beheer"),

@@ -8,8 +8,8 @@ from tests.factories.processes import (
     KantFactory,
     KerngroeplidFactory,
     PartijFactory,
-    SpelregelsFactory,
     ProcessFactory,
+    SpelregelsFactory,
 )
 
 

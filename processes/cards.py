@@ -1,0 +1,71 @@
+"""What the first stations add to the personal page, to the page of a kadersteller, and to what stands still."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from herstel.lib import clock
+from processes import pages, panels, rules_kaders
+from processes.models import KaderVersie, Kerngroeplid, Meelezer, Partij, Person, Process, User, Vaststelling
+from processes.panels import Panel, Still
+from processes.road import GESPREKKEN, KADERS, KERNGROEP, KWESTIE, VERKENNING
+
+for station in (VERKENNING, KERNGROEP, KWESTIE, KADERS):
+    pages.station_page(station, f"processes:{station}")
+
+
+@panels.on_personal_page
+def vragen(person: Person) -> Panel | None:
+    """What is asked of a member or a meelezer now; nothing asked is no panel."""
+    process = person.process
+    seat = Kerngroeplid.objects.lid().filter(person=person).select_related("spelregels").first()
+    reader = seat is not None or Meelezer.objects.filter(person=person).exists()
+    if not process.is_moving or not reader:
+        return None
+    newest = process.kwesties.last()
+    asked = newest is not None and not process.has_reached(KADERS)
+    context = {
+        "seat": seat,
+        "rules": process.spelregels.last() if seat and seat.uitgenodigd_op else None,
+        "kwestie": newest if asked else None,
+        "herkenning": newest.herkenningen.filter(person=person).first() if newest and asked else None,
+        "drafts": bool(seat and seat.aanvaard_op and process.step == KADERS),
+    }
+    return Panel(10, "processes/_mijn_vragen.html", context)
+
+
+@panels.on_kadersteller_page
+def kaders(process: Process, user: User) -> Panel | None:
+    """The own kaders: what waits to be laid down, and before when."""
+    partij = Partij.objects.of(user).filter(process=process, kaderstellend=True).first()
+    if partij is None:
+        return None
+    context = {
+        "partij": partij,
+        "to_do": rules_kaders.to_lay_down(partij),
+        "mandaat": partij.mandaten.last(),
+        "valid": rules_kaders.valid_mandaat(partij),
+        "may_lay_down": process.has_reached(KADERS),
+        "may_add": not process.has_reached(GESPREKKEN),
+        "own": partij.kaders.standing().count(),
+        "late": partij.vastleggen_voor is not None and partij.vastleggen_voor < clock.today(),
+    }
+    return Panel(10, "processes/_kadersteller_kaders.html", context)
+
+
+@panels.stands_still
+def kaders_te_laat(processes: list[Process]) -> Iterator[Still]:
+    """Parties whose day has passed and who have not laid down yet."""
+    newer = KaderVersie.objects.filter(kader_id=OuterRef("kader_id"), nummer__gt=OuterRef("nummer"))
+    named = Vaststelling.objects.filter(versie_id=OuterRef("pk"), partij_id=OuterRef(OuterRef("pk")))
+    waiting = KaderVersie.objects.filter(kader__owners=OuterRef("pk"), kader__ingetrokken_op=None)
+    late = Partij.objects.kaderstellend().filter(
+        Exists(waiting.exclude(Exists(newer)).exclude(Exists(named))),
+        process__in=processes,
+        process__step=KADERS,
+        vastleggen_voor__lt=clock.today(),
+    )
+    for partij in late.select_related("process"):
+        url = reverse("processes:kaders", args=[partij.process.slug])
+        yield Still(partij.process, f"{partij.name} heeft de kaders nog niet vastgelegd.", url, "Bekijk de kaders")

@@ -1,0 +1,57 @@
+from typing import Any
+
+from django import forms
+
+from herstel.lib.fields import TekstField
+from processes.models import Kant, Partij, Person, Process
+
+TOLD = (("mondeling", "in een gesprek"), ("telefoon", "aan de telefoon"), ("papier", "op papier"))
+
+
+class LidForm(forms.Form):
+    """Somebody for a seat on one side."""
+
+    name = forms.CharField(label="Naam", help_text="Zoals deze persoon zelf genoemd wil worden.", max_length=120)
+    kant = forms.ModelChoiceField(Kant.objects.none(), label="Van welke kant?", empty_label="Kies een kant")
+    hoedanigheid = forms.CharField(
+        label="Hoe is deze persoon betrokken?", help_text="Zoals bewoner van de Dijkstraat.", max_length=160
+    )
+    email = forms.EmailField(label="E-mailadres", required=False)
+    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
+    kanaal = forms.ChoiceField(label="Hoe bereik je deze persoon het liefst?", choices=Person.Kanaal.choices)
+    language = forms.ChoiceField(label="Taal", choices=Person.Language.choices)
+    partij = forms.ModelChoiceField(
+        Partij.objects.none(),
+        label="Spreekt deze persoon ook voor een partij?",
+        help_text="Dat mag. We schrijven het op, zodat iedereen het weet.",
+        required=False,
+        empty_label="nee",
+    )
+
+    def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kant"].queryset = process.kanten.all()  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["partij"].queryset = process.partijen.all()  # type: ignore[attr-defined]
+
+
+class SpelregelsForm(forms.Form):
+    """The next version of the spelregels."""
+
+    text = TekstField(
+        label="Spelregels",
+        help_text="Hoe gaan jullie met elkaar om? Wat blijft onder jullie? Wat als iemand er niet is?",
+        max_length=4000,
+        rows=10,
+    )
+
+
+class AanvaardForm(forms.Form):
+    """A yes to exactly the spelregels that were on the screen."""
+
+    versie = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class AanvaardVoorForm(AanvaardForm):
+    """The same yes, told to a begeleider who types it in."""
+
+    kanaal = forms.ChoiceField(label="Hoe zei deze persoon ja?", choices=TOLD, widget=forms.RadioSelect)
