@@ -7,6 +7,7 @@ from django.db import transaction
 from herstel.lib import clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
+from participants.actions.behoeften import noteer_behoefte
 from plandag.models import Aanmelding, Plandag
 from plandag.rules import dag as rules
 from processes import journal, outbox
@@ -48,9 +49,16 @@ def nodig_uit(plandag: Plandag, *, by: User, people: Iterable[Person]) -> int:
 
 @transaction.atomic
 def meld_aan(
-    aanmelding: Aanmelding, *, by: Person | User, antwoord: str, meegeven: str = "", kanaal: str = "link"
+    aanmelding: Aanmelding,
+    *,
+    by: Person | User,
+    antwoord: str,
+    meegeven: str = "",
+    kanaal: str = "link",
+    nodig: Iterable[tuple[str, str]] = (),
+    anders_kom_ik_niet: bool = False,
 ) -> Aanmelding:
-    """Say whether you come. The last answer counts, and can change until the date in the invitation.
+    """Say whether you come, and what you need: (kind, words). The last answer counts, until the date in the invitation.
 
     After that date only a begeleider can type it in. Saying the same twice changes nothing and mails nothing.
     """
@@ -64,6 +72,8 @@ def meld_aan(
         raise Refused("Antwoorden kan niet meer via deze pagina. Bel je begeleider, dan regelen we het samen.")
     if plandag.eind < clock.now():
         raise Refused("Deze plandag is al geweest.")
+    for soort, text in nodig:
+        noteer_behoefte(aanmelding.person, by=by, soort=soort, text=text, anders_kom_ik_niet=anders_kom_ik_niet)
     meegeven = clean(meegeven)
     if (aanmelding.antwoord, aanmelding.meegeven) == (antwoord, meegeven):
         return aanmelding
@@ -72,7 +82,13 @@ def meld_aan(
     aanmelding.kanaal, aanmelding.ingevoerd_door = channel, typed_by
     aanmelding.save(update_fields=["antwoord", "meegeven", "beantwoord_op", "kanaal", "ingevoerd_door"])
     if other:
-        moment = int(aanmelding.beantwoord_op.timestamp() * 1000)
-        outbox.put("bevestiging", aanmelding.person, process=plandag.process, about=f"{plandag.pk}.{moment}")
-        journal.note(plandag.process, "aangemeld", by=by, about=aanmelding.person, plandag=plandag.nummer)
+        _confirm(aanmelding, by)
     return aanmelding
+
+
+def _confirm(aanmelding: Aanmelding, by: Person | User) -> None:
+    """A mail for each answer, with its moment in the key: changing one's mind is confirmed as well."""
+    plandag, moment = aanmelding.plandag, aanmelding.beantwoord_op
+    about = f"{plandag.pk}.{int(moment.timestamp() * 1000) if moment else 0}"
+    outbox.put("bevestiging", aanmelding.person, process=plandag.process, about=about)
+    journal.note(plandag.process, "aangemeld", by=by, about=aanmelding.person, plandag=plandag.nummer)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from herstel.lib import clock
@@ -39,21 +40,24 @@ def kaders_are_laid_down(process: Process) -> bool:
     return process.has_reached(GESPREKKEN)
 
 
-def not_in_the_kring(person: Person) -> str:
-    """Why this person takes no part in the decision (Decision 14, §4.5); "" for a deelnemer."""
+def not_in_the_kring(person: Person, guides: set[str] | None = None) -> str:
+    """Why this person takes no part in the decision (Decision 14, §4.5); "" for a deelnemer.
+
+    `guides`: the addresses of the begeleiders, when many people are asked about at once.
+    """
     if hasattr(person, "kadersteller"):
         return "legt kaders vast"
     if hasattr(person, "informant"):
         return "geeft uitleg"
     if hasattr(person, "steunfiguur"):
         return "komt mee als steun of tolk"
-    if person.email and _guides(person):
+    if person.email and person.email.lower() in (guides_of(person.process_id) if guides is None else guides):
         return "begeleidt dit proces"
     return "" if hasattr(person, "betrokkene") else "doet niet mee als betrokkene"
 
 
-def _guides(person: Person) -> bool:
-    return User.objects.filter(email__iexact=person.email, processes=person.process_id).exists()
+def guides_of(process_id: int) -> set[str]:
+    return set(User.objects.filter(processes=process_id).values_list(Lower("email"), flat=True))
 
 
 def deelnemers(process: Process) -> QuerySet[Betrokkene]:

@@ -1,0 +1,81 @@
+"""What the day adds to the pages of a process and of a person."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from herstel.lib import clock
+from plandag.models import Aanmelding, Plandag
+from plandag.rules import dag as rules
+from processes.models import Person, Process, User
+from processes.pages import station_page
+from processes.panels import Panel, Still, on_personal_page, on_process_page, stands_still
+from processes.road import PLANDAG
+
+station_page(PLANDAG, "plandag:plandag")
+
+
+@on_personal_page
+def mijn_plandag(person: Person) -> Panel | None:
+    """The invitation, the own answer, and on the day the way to the proposals."""
+    rows = Aanmelding.objects.filter(person=person).select_related("plandag").order_by("-plandag__nummer")
+    row, plandag = rows.first(), rules.latest(person.process)
+    here = plandag is not None and plandag.aanwezigheid.nu().filter(person=person).exists()
+    if plandag is None or not (here or _is_ahead(row)):
+        return None
+    context = {
+        "plandag": plandag,
+        "aanmelding": row,
+        "beantwoord": row is not None and row.beantwoord_op is not None,
+        "hier": here and person.process.step == PLANDAG,
+        "mag": rules.may_still_answer(plandag),
+    }
+    return Panel(20, "plandag/_mijn_plandag.html", context) if row or context["hier"] else None
+
+
+@on_personal_page
+def kerngroep_plandag(person: Person) -> Panel | None:
+    """Totals for the kerngroep: exact, without groups or names (Decision 14)."""
+    lid = getattr(person, "kerngroeplid", None)
+    if lid is None or lid.gestopt_op or lid.afgezegd_op or not lid.aanvaard_op:
+        return None
+    plandag = rules.latest(person.process)
+    if plandag is None or plandag.eind < clock.now() or not plandag.aanmeldingen.exists():
+        return None
+    return Panel(25, "plandag/_mijn_kerngroep_plandag.html", {"answers": rules.answers(plandag)})
+
+
+@on_process_page
+def process_plandag(process: Process, user: User) -> Panel | None:
+    plandag = rules.latest(process)
+    if plandag is None or not process.is_moving or process.road.index(process.step) > process.road.index(PLANDAG):
+        return None
+    context = {
+        "plandag": plandag,
+        "answers": rules.answers(plandag),
+        "begun": rules.is_today_or_past(plandag),
+        "present": rules.present(plandag),
+    }
+    return Panel(20, "plandag/_process_plandag.html", context)
+
+
+@stands_still
+def geen_antwoord(processes: list[Process]) -> Iterator[Still]:
+    """People who did not answer, once the date to answer has passed."""
+    now = clock.now()
+    late = Plandag.objects.filter(process__in=processes, antwoord_tot__lt=now, eind__gt=now)
+    open_answers = Count("aanmeldingen", filter=Q(aanmeldingen__antwoord=Aanmelding.Antwoord.OPEN))
+    for plandag in late.select_related("process").annotate(nog_open=open_answers).filter(nog_open__gt=0):
+        count = plandag.nog_open
+        text = f"{count} {'mens gaf' if count == 1 else 'mensen gaven'} nog geen antwoord voor de plandag."
+        yield Still(
+            plandag.process,
+            text,
+            reverse("plandag:uitnodigingen", args=[plandag.process.slug]),
+            "Bel wie nog niet antwoordde",
+        )
+
+
+def _is_ahead(row: Aanmelding | None) -> bool:
+    return row is not None and row.plandag.eind > clock.now()
