@@ -89,7 +89,7 @@ def demo(request: HttpRequest) -> HttpResponse:
     people = Person.objects.filter(forgotten_at=None).select_related(
         "kant", "betrokkene__groep", "kerngroeplid", "meelezer", "informant", "steunfiguur", "kadersteller"
     )
-    waiting = set(
+    waiting: set[int | None] = set(
         Antwoord.objects.filter(ronde__status="open", keuze=Antwoord.Keuze.OPEN).values_list("person_id", flat=True)
     )
     by_process: dict[int, list[Person]] = {}
@@ -203,7 +203,7 @@ def _read(file: Path) -> Iterator[Letter]:
 
 
 def _folder() -> Path:
-    return Path(settings.EMAIL_FILE_PATH)
+    return Path(settings.EMAIL_FILE_PATH)  # type: ignore[misc]  # a setting of the demo alone
 
 
 def _end(part: EmailMessage) -> str:

@@ -157,7 +157,7 @@ class Names:
         if audience == Audience.BEGELEIDERS:
             refs = {row.data["person"] for row in rows if "person" in row.data}
             refs |= {row.actor[2:] for row in rows if row.actor.startswith("p:")}
-            people = dict(process.people.filter(ref__in=refs).values_list("ref", "name"))
+            people = {str(ref): name for ref, name in process.people.filter(ref__in=refs).values_list("ref", "name")}
         actors = {row.actor[2:] for row in rows if row.actor.startswith("u:")}
         users = dict(User.objects.filter(ref__in=actors).values_list("ref", "name"))
         return cls(people, users)
