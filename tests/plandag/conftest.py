@@ -5,6 +5,8 @@ import pytest
 from herstel.lib import clock
 from tests.factories.participants import BetrokkeneFactory
 from tests.factories.plandag import AanmeldingFactory, PlandagFactory
+from tests.plandag.kring import gather
+from tests.plandag.toetsing import at_toets
 
 
 @pytest.fixture
@@ -32,3 +34,15 @@ def truus(process):
 @pytest.fixture
 def uitnodiging(plandag, truus):
     return AanmeldingFactory(plandag=plandag, person=truus.person)
+
+
+@pytest.fixture
+def kring(at_step, anna):
+    """Three people in the hall, the informative part is done."""
+    return gather(at_step("plandag"), anna)
+
+
+@pytest.fixture
+def toetsing(kring, gemeente, wethouder):
+    """Everyone can live with the plan, and its toets has begun. Nobody has judged yet."""
+    return at_toets(kring, gemeente, wethouder)
