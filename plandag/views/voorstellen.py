@@ -70,7 +70,14 @@ def voorstel_schrijven(request: UserRequest, process: Process) -> HttpResponse:
         return redirect_or_part(request, to=_home(process, written))
     context = process_context(process, title="Schrijf een voorstel", crumbs=_crumbs(process)) | _money(process)
     return page_or_part(
-        request, WRITE, context | {"form": form, "back": reverse("plandag:voorstellen", args=[process.slug])}
+        request,
+        WRITE,
+        context
+        | {
+            "form": form,
+            "submit": "Bewaar dit voorstel",
+            "back": reverse("plandag:voorstellen", args=[process.slug]),
+        },
     )
 
 
@@ -95,7 +102,8 @@ def voorstel_herschrijven(request: UserRequest, process: Process, nummer: int) -
         messages.success(request, f"De nieuwe versie van {item.code} is bewaard.")
         return redirect_or_part(request, to=_home(process, item))
     context = process_context(process, title=f"Herschrijf {item.code}", crumbs=_crumbs(process)) | _money(process)
-    context |= {"form": form, "voorstel": item, "gedragen": gedragen, "back": _home(process, item)}
+    context |= {"form": form, "voorstel": item, "gedragen": gedragen}
+    context |= {"submit": "Bewaar de nieuwe versie", "back": _home(process, item)}
     return page_or_part(request, WRITE, context)
 
 

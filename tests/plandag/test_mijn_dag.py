@@ -86,7 +86,7 @@ def test_reading_the_proposals_costs_the_same(as_person, vandaag, truus, count, 
     AanwezigheidFactory(plandag=vandaag, person=truus.person)
     client = as_person(truus.person)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         client.get(reverse("plandag:mijn_voorstellen"))
 
 
