@@ -3,7 +3,18 @@ from django.urls import path
 from plandag import urls_rondes
 from plandag.link_views import dag as mijn_dag
 from plandag.link_views import documenten as mijn_documenten
-from plandag.views import aankomst, controle, dag, documenten, uitnodigingen, voorstellen
+from plandag.link_views import vervolg as mijn_vervolg
+from plandag.views import (
+    aankomst,
+    controle,
+    dag,
+    documenten,
+    overeenkomst,
+    toets,
+    uitnodigingen,
+    vervolg,
+    voorstellen,
+)
 
 app_name = "plandag"
 
@@ -55,4 +66,37 @@ urlpatterns = [
     path("mijn/plan/<int:pk>/", mijn_documenten.mijn_document, name="mijn_document"),
     path("controle/", controle.controle, name="controle"),
     path("controle/<str:code>/", controle.controle_code, name="controle_code"),
+]
+
+# Toets, overeenkomst, vervolg and nazorg.
+urlpatterns += [
+    path(f"{PROCES}/toets/", toets.toets, name="toets"),
+    path(f"{PROCES}/toets/vraag/<int:pk>/", toets.toets_vraag, name="toets_vraag"),
+    path(f"{PROCES}/kadersteller/toets/", toets.oordelen, name="oordelen"),
+    path(f"{PROCES}/kadersteller/toets/rest/", toets.oordelen_rest, name="oordelen_rest"),
+    path(f"{PROCES}/kadersteller/toets/<int:nummer>/", toets.oordeel, name="oordeel"),
+    path(f"{PROCES}/kadersteller/besluit/", toets.besluit, name="besluit"),
+    path(f"{PROCES}/overeenkomst/", overeenkomst.overeenkomst, name="overeenkomst"),
+    path(
+        f"{PROCES}/kadersteller/overeenkomst/",
+        overeenkomst.kadersteller_overeenkomst,
+        name="kadersteller_overeenkomst",
+    ),
+    path(f"{PROCES}/vervolg/", vervolg.vervolg, name="vervolg"),
+    path(f"{PROCES}/vervolg/uit-het-plan/", vervolg.afspraken_uit_plan, name="afspraken_uit_plan"),
+    path(f"{PROCES}/vervolg/afspraak/", vervolg.afspraak_maken, name="afspraak_maken"),
+    path(f"{PROCES}/vervolg/afspraak/<int:pk>/", vervolg.afspraak, name="afspraak"),
+    path(f"{PROCES}/vervolg/afspraak/<int:pk>/stand/", vervolg.afspraak_stand, name="afspraak_stand"),
+    path(f"{PROCES}/vervolg/afspraak/<int:pk>/weg/", vervolg.afspraak_verwijderen, name="afspraak_verwijderen"),
+    path(f"{PROCES}/evaluatie/", vervolg.evaluatie_plannen, name="evaluatie_plannen"),
+    path(f"{PROCES}/evaluatie/<int:pk>/", vervolg.evaluatie, name="evaluatie"),
+    path(f"{PROCES}/evaluatie/<int:pk>/verzetten/", vervolg.evaluatie_verzetten, name="evaluatie_verzetten"),
+    path(f"{PROCES}/evaluatie/<int:pk>/weg/", vervolg.evaluatie_verwijderen, name="evaluatie_verwijderen"),
+    path(f"{PROCES}/nazorg/", vervolg.nazorg, name="nazorg"),
+    path(f"{PROCES}/nazorg/<int:pk>/", vervolg.nazorg_lezen, name="nazorg_lezen"),
+    path(f"{PROCES}/verantwoording/", vervolg.verantwoording, name="verantwoording"),
+    path("mijn/toets/", mijn_vervolg.mijn_toets, name="mijn_toets"),
+    path("mijn/overeenkomst/", mijn_vervolg.mijn_ondertekenen, name="mijn_ondertekenen"),
+    path("mijn/afspraken/", mijn_vervolg.mijn_afspraken, name="mijn_afspraken"),
+    path("mijn/afspraken/<int:pk>/", mijn_vervolg.mijn_afspraak, name="mijn_afspraak"),
 ]

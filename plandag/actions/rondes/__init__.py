@@ -11,6 +11,7 @@ from plandag.actions.rondes.klaarzetten import (
     zet_klaar,
     zet_slotronde_klaar,
 )
+from plandag.actions.rondes.samen import naar_fase_samen, open_samen, sluit_samen, together
 from plandag.actions.rondes.sluiten import sluit_ronde, unanswered
 
 __all__ = [
@@ -18,10 +19,14 @@ __all__ = [
     "geef_antwoord",
     "meld_vertrokken",
     "naar_fase",
+    "naar_fase_samen",
     "open_blocks",
     "open_ronde",
+    "open_samen",
     "slot_blocks",
     "sluit_ronde",
+    "sluit_samen",
+    "together",
     "unanswered",
     "zet_doorgaan_klaar",
     "zet_klaar",

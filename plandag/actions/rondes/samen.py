@@ -1,0 +1,37 @@
+"""Rounds that were put ready together go together: explained, opened and closed in one go."""
+
+from django.db import transaction
+
+from plandag.actions.rondes.klaarzetten import naar_fase, open_ronde
+from plandag.actions.rondes.ronde import Status
+from plandag.actions.rondes.sluiten import sluit_ronde
+from plandag.models import ConsentRonde
+from processes.models import User
+
+
+@transaction.atomic
+def naar_fase_samen(ronde: ConsentRonde, *, by: User, fase: str) -> None:
+    for one in together(ronde):
+        if one.status in ConsentRonde.BEFORE:
+            naar_fase(one, by=by, fase=fase)
+
+
+@transaction.atomic
+def open_samen(ronde: ConsentRonde, *, by: User) -> None:
+    for one in together(ronde):
+        if one.status in ConsentRonde.BEFORE:
+            open_ronde(one, by=by)
+
+
+@transaction.atomic
+def sluit_samen(ronde: ConsentRonde, *, by: User) -> None:
+    """All of them, or none: one unanswered onderdeel keeps the whole bundel open."""
+    for one in together(ronde):
+        if one.status in (Status.OPEN, Status.GESLOTEN):
+            sluit_ronde(one, by=by)
+
+
+def together(ronde: ConsentRonde) -> list[ConsentRonde]:
+    """The round itself, or all rounds of its bundel, in order."""
+    rondes = ConsentRonde.objects.filter(pk=ronde.pk) if ronde.bundel_id is None else ronde.bundel.rondes.all()  # type: ignore[union-attr]
+    return list(rondes.select_related("process", "plandag", "versie__voorstel", "plan"))

@@ -1,0 +1,314 @@
+import re
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from plandag import screen
+from plandag.actions import rondes
+from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
+from processes.models import Process
+
+PAGES = ["plandag:regie", "plandag:regie_nu", "plandag:bezwaren", "plandag:doorgaan_klaarzetten"]
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+STAND = re.compile(rb"/scherm/[^ ]+")
+CLOCK = re.compile(rb"[0-9]+[.][0-9]{2} uur")
+
+
+def regie(process):
+    return reverse("plandag:regie", args=[process.slug])
+
+
+def answer(client, person, ronde, keuze):
+    return client.post(reverse("plandag:mijn_antwoord"), {"ik": person.public_id, "ronde": ronde.pk, "keuze": keuze})
+
+
+@pytest.fixture
+def mo(kring):
+    return kring.people[0]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_for_the_begeleiders_only(client, kring, anna, bas, name):
+    url = reverse(name, args=[kring.process.slug])
+
+    assert client.get(url).status_code == 302
+    client.force_login(bas)
+    assert client.get(url).status_code == 404
+    client.force_login(anna)
+    assert client.get(url).status_code == 200
+
+
+def test_an_onderdeel_is_put_ready_opened_and_closed(client, kring, anna):
+    client.force_login(anna)
+    versie = kring.versie()
+
+    client.post(reverse("plandag:rondes_klaarzetten", args=[kring.process.slug]), {"versie": [versie.pk]})
+    ronde = ConsentRonde.objects.get()
+    client.post(reverse("plandag:ronde_fase", args=[kring.process.slug, ronde.pk]), {"fase": "vragen"})
+    client.post(reverse("plandag:ronde_openen", args=[kring.process.slug, ronde.pk]))
+    kring.all_say(ronde)
+    response = client.post(reverse("plandag:ronde_sluiten", args=[kring.process.slug, ronde.pk]), follow=True)
+
+    assert "3 van de 3 kunnen hiermee leven." in response.text
+    assert Voorstel.objects.get().status == "aangenomen"
+
+
+def test_together_they_open_and_close(client, kring, anna):
+    client.force_login(anna)
+    made = rondes.zet_klaar(kring.process, by=anna, versies=[kring.versie(), kring.versie()])
+
+    client.post(reverse("plandag:ronde_openen", args=[kring.process.slug, made[0].pk]))
+    for ronde in ConsentRonde.objects.open():
+        kring.all_say(ronde)
+    client.post(reverse("plandag:ronde_sluiten", args=[kring.process.slug, made[0].pk]))
+
+    assert ConsentRonde.objects.gesloten().count() == 2
+
+
+def test_closing_too_early_says_who_many_are_missing(client, kring, anna):
+    client.force_login(anna)
+    ronde = kring.ask()
+
+    response = client.post(reverse("plandag:ronde_sluiten", args=[kring.process.slug, ronde.pk]))
+
+    assert response.status_code == 409
+    assert "Nog 3 mensen hebben niet geantwoord." in response.text
+
+
+def test_the_regie_names_who_is_still_to_answer(client, kring, anna, mo):
+    client.force_login(anna)
+    ronde = kring.ask()
+    rondes.geef_antwoord(ronde, person=mo, keuze="akkoord")
+
+    page = client.get(regie(kring.process)).text
+
+    assert mo.name not in page
+    assert all(person.name in page for person in kring.people[1:])
+    assert "1 van de 3 hebben geantwoord" in page
+
+
+def test_the_regie_asks_again_only_for_news(client, kring, anna, mo):
+    client.force_login(anna)
+    ronde = kring.ask()
+    stand = client.get(regie(kring.process)).context["stand"]
+    url = reverse("plandag:regie_nu", args=[kring.process.slug])
+
+    assert client.get(url, {"stand": stand}).status_code == 204
+    rondes.geef_antwoord(ronde, person=mo, keuze="akkoord")
+    assert client.get(url, {"stand": stand}).status_code == 200
+
+
+def test_an_answer_is_typed_in(client, kring, anna, mo):
+    client.force_login(anna)
+    ronde = kring.ask()
+    url = reverse("plandag:antwoord_invoeren", args=[kring.process.slug, ronde.pk, mo.pk])
+
+    client.post(url, {"keuze": "laat_aan_groep", "kanaal": "tablet"})
+
+    place = ronde.kring.get(person=mo)
+    assert (place.keuze, place.kanaal, place.ingevoerd_door) == ("laat_aan_groep", "tablet", anna)
+
+
+def test_who_left_is_recorded_once_for_the_whole_bundel(client, kring, anna, mo):
+    client.force_login(anna)
+    made = rondes.zet_klaar(kring.process, by=anna, versies=[kring.versie(), kring.versie()])
+    for ronde in made:
+        rondes.open_ronde(ronde, by=anna)
+    kring.leaves(mo)
+
+    client.post(reverse("plandag:vertrokken", args=[kring.process.slug, made[0].pk, mo.pk]), {"reden": ""})
+
+    assert Antwoord.objects.filter(person=mo, keuze="vertrokken").count() == 2
+
+
+def test_breaking_off_on_the_page_asks_why(client, kring, anna):
+    client.force_login(anna)
+    url = reverse("plandag:ronde_afbreken", args=[kring.process.slug, kring.ask().pk])
+
+    assert client.post(url, {"reden": ""}).status_code == 422
+    assert client.post(url, {"reden": "Brandalarm."}).status_code == 302
+
+
+def test_the_four_answers_weigh_the_same(as_person, kring, mo):
+    kring.ask()
+
+    page = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+
+    assert re.findall(r'<button class="herstel-answer" type="submit" name="keuze" value="(\w+)">', page) == [
+        "akkoord",
+        "akkoord_met_zorg",
+        "laat_aan_groep",
+        "bezwaar",
+    ]
+    assert "Alleen de begeleiders zien jouw naam bij je antwoord." in page
+
+
+def test_about_the_whole_plan_there_are_three(as_person, kring, mo):
+    kring.adopt()
+    kring.slot()
+
+    page = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+
+    assert page.count('class="herstel-answer"') == 3
+    assert "laat_aan_groep" not in page
+
+
+def test_an_answer_by_link_is_kept_and_can_change(as_person, kring, mo):
+    ronde = kring.ask()
+    client = as_person(mo)
+
+    answer(client, mo, ronde, "akkoord")
+    page = client.get(reverse("plandag:mijn_antwoord")).text
+
+    assert ronde.kring.get(person=mo).keuze == "akkoord"
+    assert "Bewaard: Ja, ik kan hiermee leven." in page
+    assert page.count('class="herstel-answer"') == 4
+
+
+def test_a_nee_first_asks_for_its_reason(as_person, kring, mo):
+    ronde = kring.ask()
+    client = as_person(mo)
+    response = answer(client, mo, ronde, "bezwaar")
+    reason = reverse("plandag:mijn_antwoord_reden", args=[ronde.pk, "bezwaar"])
+
+    assert response.headers["Location"] == reason
+    assert ronde.kring.get(person=mo).keuze == "open"
+    assert client.post(reason, {"ik": mo.public_id, "reden": "", "naam": "eerst"}).status_code == 422
+    client.post(reason, {"ik": mo.public_id, "reden": "Te laat.", "wat_helpt": "Eerder.", "naam": "eerst"})
+    place = ronde.kring.get(person=mo)
+    assert (place.keuze, place.reden, place.wat_helpt, place.naam) == ("bezwaar", "Te laat.", "Eerder.", "eerst")
+
+
+def test_an_anonymous_answer_says_that_it_stays(as_person, kring, mo):
+    Process.objects.update(privacy="anoniem")
+    kring.process.refresh_from_db()
+    ronde = kring.ask()
+    client = as_person(mo)
+
+    answer(client, mo, ronde, "akkoord")
+    page = client.get(reverse("plandag:mijn_antwoord")).text
+
+    assert "Het is anoniem, en daarom staat het vast." in page
+    assert 'class="herstel-answer"' not in page
+
+
+@pytest.mark.parametrize("privacy", Process.Privacy.values)
+def test_nobody_sees_what_somebody_else_chose_while_it_is_open(client, as_person, kring, mo, privacy):
+    """Worlds that differ in one answer look the same to everyone but its owner and the begeleiders."""
+    Process.objects.update(privacy=privacy)
+    kring.process.refresh_from_db()
+    ronde, other = kring.ask(), as_person(kring.people[1])
+    worlds = []
+
+    for keuze in Antwoord.GIVEN:
+        with transaction.atomic():
+            rondes.geef_antwoord(ronde, person=mo, keuze=keuze, reden="Omdat.")
+            pages = [other.get(reverse("plandag:mijn_antwoord")), other.get(reverse("mijn"))]
+            pages.append(client.get(screen.path(kring.process)))
+            worlds.append([without_chance(page.content) for page in pages])
+            transaction.set_rollback(True)
+
+    assert worlds[0] == worlds[1] == worlds[2] == worlds[3]
+
+
+def without_chance(content):
+    """Tokens differ on every page, and the clock of the hall goes on."""
+    return CLOCK.sub(b"", STAND.sub(b"", TOKEN.sub(b"", content)))
+
+
+def test_the_screen_tells_how_many_and_never_who_or_what(client, kring, mo):
+    ronde = kring.ask()
+    rondes.geef_antwoord(ronde, person=mo, keuze="bezwaar", reden="Geheim.")
+
+    page = client.get(screen.path(kring.process)).text
+
+    assert "Nog 2 antwoorden" in page
+    assert not any(person.name in page for person in kring.people)
+    assert "Geheim" not in page
+
+
+def test_the_screen_shows_the_result_in_words(client, kring):
+    kring.close(kring.ask(), kring.people[0])
+
+    assert "Nog niet iedereen kan hiermee leven. We praten verder." in client.get(screen.path(kring.process)).text
+
+
+def test_the_screen_asks_again_only_for_news(client, kring):
+    path = screen.path(kring.process)
+    stand = client.get(path).context["stand"]
+
+    assert client.get(path, {"stand": stand}, headers={"HX-Request": "true"}).status_code == 204
+    assert client.get("/scherm/verzonnen/").status_code == 404
+
+
+def test_after_closing_the_result_in_words(as_person, kring, mo):
+    kring.adopt()
+
+    page = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+
+    assert "3 van de 3 kunnen hiermee leven." in page
+    assert kring.people[1].name not in page
+
+
+def test_in_an_open_kring_names_are_there_after_closing(as_person, kring, mo):
+    Process.objects.update(privacy="open")
+    kring.process.refresh_from_db()
+    ronde, client = kring.ask(), as_person(mo)
+    kring.all_say(ronde)
+
+    assert kring.people[1].name not in client.get(reverse("plandag:mijn_antwoord")).text
+    rondes.sluit_ronde(ronde, by=kring.by)
+    assert kring.people[1].name in client.get(reverse("plandag:mijn_antwoord")).text
+
+
+def test_the_round_of_another_process_cannot_be_answered(as_person, kring, mo, other_process):
+    ronde = kring.ask()
+    ConsentRonde.objects.filter(pk=ronde.pk).update(process=other_process)
+
+    assert answer(as_person(mo), mo, ronde, "akkoord").status_code == 404
+
+
+def test_the_owner_ends_an_objection_by_link(as_person, kring, mo):
+    bezwaar = kring.close(kring.ask(), mo).bezwaren.get()
+    url = reverse("plandag:mijn_bezwaar", args=[bezwaar.pk])
+
+    assert as_person(kring.people[1]).get(url).status_code == 404
+    client = as_person(mo)
+    assert url in client.get(reverse("mijn")).text
+    client.post(url, {"ik": mo.public_id, "status": "ingetrokken"})
+    assert Bezwaar.objects.get().status == "ingetrokken"
+
+
+def test_the_begeleider_moves_an_objection_along(client, kring, anna, mo):
+    client.force_login(anna)
+    bezwaar = kring.close(kring.ask(), mo).bezwaren.get()
+    where = [kring.process.slug, bezwaar.pk]
+
+    client.post(reverse("plandag:bezwaar_in_gesprek", args=where))
+    client.post(reverse("plandag:bezwaar_naar_kader", args=where), {"uitleg": "K5?"})
+
+    assert Bezwaar.objects.get().status == "naar_kader"
+    assert "K5?" in client.get(reverse("plandag:bezwaren", args=where[:1])).text
+
+
+def test_what_the_owner_said_is_typed_in(client, kring, anna, mo):
+    client.force_login(anna)
+    bezwaar = kring.close(kring.ask(), mo).bezwaren.get()
+    url = reverse("plandag:bezwaar_gehoord", args=[kring.process.slug, bezwaar.pk])
+
+    client.post(url, {"status": "omgezet_in_zorg", "kanaal": "mondeling"})
+
+    assert Bezwaar.objects.get().afgesloten_door == anna
+
+
+def test_looking_again_is_asked_by_link(as_person, client, kring, anna, mo):
+    voorstel = kring.adopt().versie.voorstel
+    mine = as_person(mo)
+
+    mine.post(
+        reverse("plandag:mijn_heropenen"), {"ik": mo.public_id, "voorstel": voorstel.pk, "reden": "Ik miste iets."}
+    )
+
+    client.force_login(anna)
+    assert "Ik miste iets." in client.get(regie(kring.process)).text
