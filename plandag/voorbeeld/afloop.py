@@ -7,7 +7,7 @@ from plandag.voorbeeld.avond import DAG, opnieuw_v07
 from plandag.voorbeeld.cast import Cast
 from plandag.voorbeeld.mensen import mensen
 from processes import flow
-from processes.models import Kader, KaderVersie, Partij
+from processes.models import KaderVersie, Partij
 
 EERSTE_KEER = {  # onderdeel, kader → what the owner says the first time
     (7, 6): ("past_niet", "De bomen komen vóór 1 mei aan het water. Dan kan de schoonmaak er niet bij.", "Planten na 1 mei."),
@@ -27,7 +27,7 @@ STANDEN = {  # onderdeel → how it stands at the end, and what its owner says
 
 def toetsen(cast: Cast) -> None:
     """The first toets finds one date outside K6; after the repair only that onderdeel is judged again."""
-    cast.verder(DAG, "21.10", **ZACHT)
+    cast.verder(DAG, "21.10")
     _oordeel_over_alles(cast, "21.15")
     _beantwoord(cast, "21.24")
     with cast.at(DAG, "21.28"):
@@ -36,15 +36,8 @@ def toetsen(cast: Cast) -> None:
             reason="Onderdeel 7 past nog niet binnen K6. De groep verandert de datum.",
         )
     opnieuw_v07(cast)
-    cast.verder(DAG, "21.43", **ZACHT)
+    cast.verder(DAG, "21.43")
     _oordeel_over_alles(cast, "21.45")
-
-
-ZACHT = {"vloer_gehaald": "Er is afgesproken dat we doorgaan."}
-
-
-def _cellen(cast: Cast, nummer: int | None, kader: Kader) -> list[Partij]:
-    return list(kader.owners.all())
 
 
 def _oordeel_over_alles(cast: Cast, time: str) -> None:

@@ -20,7 +20,7 @@ NOG_VIER = ("B20", "B11", "B40", "B41")
 def aankomen(cast: Cast) -> None:
     here = [mens for mens in mensen() if mens.kwam]
     for number, mens in enumerate(here):
-        person = cast.people[mens.id]
+        person = cast.fresh(mens.id)
         with cast.at(DAG, LAAT.get(mens.id, f"12.{30 + number * 29 // len(here):02}")):
             if "binnengelopen" in mens.bijzonder:
                 gesprekken.voer_kort_gesprek(cast.betrokkenen[mens.id], by=cast.wietske)

@@ -8,6 +8,7 @@ from datetime import datetime
 from herstel.lib import clock
 from participants.models import Betrokkene, Groep, Informant
 from plandag.models import Plandag, Voorstel
+from plandag.voorbeeld.data import REDENEN
 from plandag.voorbeeld.tijd import Kalender
 from processes import flow
 from processes.models import Kant, Kadersteller, Organisatie, Partij, Person, Process, User
@@ -50,6 +51,10 @@ class Cast:
     def plandag(self) -> Plandag:
         return self.process.plandagen.latest()
 
+    def fresh(self, id: str) -> Person:
+        """The person as the database knows them now, without what was remembered along the way."""
+        return Person.objects.get(pk=self.people[id].pk)
+
     def text(self, text: str) -> str:
         return self.kalender.text(text)
 
@@ -59,9 +64,11 @@ class Cast:
         with clock.at(self.kalender.moment(day, time)) as moment:
             yield moment
 
-    def verder(self, day: str, time: str, **reasons: str) -> None:
-        """Move on from where the process stands, with the reasons that the soft gates need."""
+    def verder(self, day: str, time: str) -> None:
+        """Move on from where the process stands, with a reason for every soft gate that is not open."""
         with self.at(day, time):
+            soft = [item.gate.key for item in flow.checklist(self.process) if item.gate.soft and not item.open]
+            reasons = {key: REDENEN[key] for key in soft}
             flow.advance(self.process, from_step=self.process.step, by=self.noor, reasons=reasons)
 
 

@@ -16,6 +16,11 @@ ONAFHANKELIJK = (
     "De gemeente betaalt mijn uren, maar beslist niet mee over hoe ik begeleid."
 )
 
+REDENEN = {  # gate → why the process goes on while it is not open
+    "kanten_bereid": "De medewerkers doen mee zolang niemand wordt uitgescholden. Dat is de afspraak.",
+    "elke_kant_heeft_lid": "De overige bewoners praten mee via dorpsbelang.",
+}
+
 CRITERIA_REDEN = "Besproken in de verkennende gesprekken van [2026-04-20:kort] en daarna."
 
 KANTEN = (

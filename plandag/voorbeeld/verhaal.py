@@ -20,7 +20,7 @@ BENADERD = 79
 
 def verkennen(cast: Cast) -> None:
     with cast.at("2026-04-20", "10.00"):
-        for user in cast.team:
+        for user in cast.process.begeleiders.all():
             process.verklaar_onafhankelijk(cast.process, by=user, text=data.ONAFHANKELIJK)
         for name, bereid, toelichting in data.KANTEN:
             kant = verkenning.voeg_kant_toe(cast.process, by=cast.noor, name=name)
@@ -35,8 +35,7 @@ def verkennen(cast: Cast) -> None:
             verkenning.zet_criterium(
                 cast.process, by=cast.noor, key=criterium.key, oordeel="ja", reden=cast.text(data.CRITERIA_REDEN)
             )
-    # The workers want nobody shouted at: *ja, mits* is not yet a plain yes, so the gate asks why we go on.
-    cast.verder("2026-05-07", "09.00", elke_kant_bereid="De medewerkers doen mee zolang niemand wordt uitgescholden.")
+    cast.verder("2026-05-07", "09.00")
 
 
 def kerngroep_vormen(cast: Cast) -> None:
@@ -63,7 +62,7 @@ def kerngroep_vormen(cast: Cast) -> None:
         for id in KERNGROEP:
             person = cast.people[id]
             kerngroep.aanvaard_lidmaatschap(person.kerngroeplid, by=person, spelregels=spelregels)
-    cast.verder("2026-05-19", "09.00", elke_kant_in_kerngroep="De overige bewoners praten mee via dorpsbelang.")
+    cast.verder("2026-05-19", "09.00")
 
 
 def kwestie_beginnen(cast: Cast) -> None:
