@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+WORDS = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")  # € 180.000 is one word
 
 
 @dataclass(frozen=True)
