@@ -1,11 +1,14 @@
 """What the kader pages show, for whoever looks: a card per kader with its words, owners and state."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from herstel.lib import diff
 from herstel.lib.diff import Piece
-from processes import rules_kaders
 from processes.models import KaderVersie, Mandaat, Partij, Process, Vaststelling
+
+WORDS = {"text": "Het kader", "toetsvraag": "De toetsvraag", "bron": "De bron", "uitleg": "De uitleg"}
+LIMITS = {"max_eenmalig": "Hoogstens eenmalig", "max_per_jaar": "Hoogstens per jaar"}
 
 
 @dataclass(frozen=True)
@@ -23,11 +26,21 @@ class Card:
         return [owner for owner in self.owners if owner.pk not in done]
 
     @property
-    def changed(self) -> list[Piece]:
+    def shown(self) -> KaderVersie:
+        """What holds, or the draft as long as nothing does."""
+        return self.holds or self.versie
+
+    @property
+    def changed(self) -> list[tuple[str, list[Piece]]]:
         """The way from what holds to what is proposed, word by word."""
-        if self.holds is None or self.holds == self.versie:
-            return []
-        return diff.words(self.holds.text, self.versie.text)
+        before, after = self.shown, self.versie
+        pairs = [(label, getattr(before, key), getattr(after, key)) for key, label in WORDS.items()]
+        return [(label, diff.words(old, new)) for label, old, new in pairs if old != new]
+
+    @property
+    def amounts(self) -> list[tuple[str, Decimal | None, Decimal | None]]:
+        pairs = [(label, getattr(self.shown, key), getattr(self.versie, key)) for key, label in LIMITS.items()]
+        return [pair for pair in pairs if pair[1] != pair[2]]
 
     @property
     def provisional(self) -> bool:
@@ -62,19 +75,22 @@ def cards(process: Process, partij: Partij | None = None) -> list[Card]:
     return [card for card in found if partij is None or partij in card.owners]
 
 
-def parties(process: Process) -> list[Party]:
-    rows = process.partijen.kaderstellend().prefetch_related("kaderstellers__person", "vaststellingen")
-    return [
-        Party(
-            partij=row,
-            mandaat=row.mandaten.last(),
-            speakers=[_speaker(role.person.name, role.functie) for role in row.kaderstellers.all()],
-            to_do=len(rules_kaders.to_lay_down(row)),
-            kaders=row.kaders.standing().count(),
-            last=row.vaststellingen.last(),
-        )
-        for row in rows
-    ]
+def parties(process: Process, cards: list[Card]) -> list[Party]:
+    """What each partij did and still has to do, in a fixed number of queries."""
+    rows = process.partijen.kaderstellend().prefetch_related("kaderstellers__person", "vaststellingen", "mandaten")
+    return [_party(row, [card for card in cards if row in card.owners]) for row in rows]
+
+
+def _party(row: Partij, own: list[Card]) -> Party:
+    mandaten, laid_down = list(row.mandaten.all()), list(row.vaststellingen.all())
+    return Party(
+        partij=row,
+        mandaat=mandaten[-1] if mandaten else None,
+        speakers=[_speaker(role.person.name, role.functie) for role in row.kaderstellers.all()],
+        to_do=sum(row in card.waiting_for for card in own),
+        kaders=len(own),
+        last=laid_down[-1] if laid_down else None,
+    )
 
 
 def _speaker(name: str, functie: str) -> str:

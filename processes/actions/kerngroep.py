@@ -6,7 +6,7 @@ from herstel.lib.refused import Refused
 from processes import journal, outbox
 from processes.actions.moving import hold
 from processes.actions.people import how_it_came, person_for, require_own_kant
-from processes.models import Kadersteller, Kant, Kerngroeplid, Partij, Person, Process, Spelregels, User
+from processes.models import Kant, Kerngroeplid, Partij, Person, Process, Spelregels, User
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def voeg_lid_toe(
 def has_double_role(lid: Kerngroeplid) -> bool:
     """Whether this member also has a hand in what the plan must fit in."""
     speaks_for = lid.partij is not None and lid.partij.kaderstellend
-    return speaks_for or Kadersteller.objects.filter(person_id=lid.person_id).exists()
+    return speaks_for or getattr(lid.person, "kadersteller", None) is not None
 
 
 @transaction.atomic

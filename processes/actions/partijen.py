@@ -156,6 +156,6 @@ def _free_name(process: Process, name: str, *, but: Partij | None = None) -> str
     if not (name := clean(name)):
         raise Refused("Schrijf de naam van de partij op.")
     others = process.partijen.filter(name__iexact=name)
-    if others.exclude(pk=but.pk if but else None).exists():
+    if any(other != but for other in others):
         raise Refused(f"De partij *{name}* staat er al.")
     return name

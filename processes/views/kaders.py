@@ -21,9 +21,10 @@ TITLE = "Kaders"
 @require_safe
 @access.begeleider
 def kaders(request: UserRequest, process: Process) -> HttpResponse:
+    cards = kader_cards.cards(process)
     context = process_context(process, title=TITLE, lead=process.road.station(KADERS).lead) | {
-        "parties": kader_cards.parties(process),
-        "cards": kader_cards.cards(process),
+        "parties": kader_cards.parties(process, cards),
+        "cards": cards,
         "open_punten": process.open_punten.all(),
         "may_add": not process.has_reached(GESPREKKEN),
         "guides": True,

@@ -27,7 +27,7 @@ def mijn_kaders(request: UserRequest, role: Kadersteller) -> HttpResponse:
     cards = kader_cards.cards(process)
     context = _page(role, "Kaders") | {
         "kwestie": process.kwesties.last(),
-        "parties": kader_cards.parties(process),
+        "parties": kader_cards.parties(process, cards),
         "own": [card for card in cards if role.partij in card.owners],
         "others": [card for card in cards if role.partij not in card.owners],
         "open_punten": process.open_punten.all(),

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from processes.actions import kaders as kader_actions
 from processes.actions import kwestie as kwestie_actions
 from tests.factories.processes import (
     KaderFactory,
@@ -10,6 +11,7 @@ from tests.factories.processes import (
     KwestieFactory,
     PartijFactory,
     SpelregelsFactory,
+    VaststellingFactory,
 )
 
 PAGES = [
@@ -160,6 +162,37 @@ def test_laying_down_asks_the_promise(client, full, at_step, gemeente, wethouder
 
     assert client.post(url, shown).status_code == 422
     assert not gemeente.vaststellingen.exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("page", "queries"), [("kaders", 17), ("kerngroep", 9), ("kwestie", 14), ("partijen", 9)])
+def test_lists_take_as_many_queries_for_one_as_for_three(
+    client, process, anna, django_assert_max_num_queries, page, queries, count
+):
+    kwestie = KwestieFactory(process=process)
+    for partij in PartijFactory.create_batch(count, process=process):
+        KaderVersieFactory(kader=KaderFactory(process=process, owners=[partij]), vastgelegd=True)
+        seat = KerngroeplidFactory(process=process, aanvaard=True)
+        kwestie_actions.geef_herkenning(kwestie, person=seat.person, antwoord="ja", by=anna)
+    client.force_login(anna)
+
+    with django_assert_max_num_queries(queries):
+        client.get(reverse(f"processes:{page}", args=[process.slug]))
+
+
+def test_a_proposal_shows_what_holds_and_every_change(client, full, at_step, gemeente, wethouder, anna):
+    kader = full.kaders.get()
+    VaststellingFactory(versie=kader.versies.get(), partij=gemeente)
+    old = kader.versies.get()
+    kader_actions.herschrijf_kader(
+        kader, by=anna, vorige=1, aard="verduidelijking", wijziging="Duidelijker.", toetsvraag="Past dit echt?"
+    )
+    client.force_login(wethouder)
+
+    page = client.get(reverse("processes:kaders_vastleggen", args=[full.slug])).content.decode()
+
+    assert old.text in page
+    assert '<ins><span class="herstel-diff__tag">nieuw</span> echt</ins>' in page
 
 
 def test_a_kadersteller_leaves_the_kaders_of_others_alone(client, full, wethouder):
