@@ -46,7 +46,12 @@ KINDS: dict[str, Kind] = {}
 
 
 def kind(key: str, audience: Audience, sentence: str | Callable[["Names", dict[str, Any]], str]) -> None:
-    """Register how `key` reads. A plain sentence may use {fields} of the data, and {person} for a reference."""
+    """Register how `key` reads. A plain sentence may use {fields} of the data, and {person} for a reference.
+
+    A key means one thing: a second app that takes it would break how earlier rows read.
+    """
+    if key in KINDS:
+        raise ValueError(f"The journal already has a kind {key!r}.")
     if isinstance(sentence, str):
         pattern = sentence
 

@@ -26,6 +26,8 @@ def mail(kind: str) -> Callable[[Render], Render]:
     """Register how a kind of mail is made, at the moment it is sent. None: no longer needed, send nothing."""
 
     def register(render: Render) -> Render:
+        if kind in MAILS:
+            raise ValueError(f"The outbox already has a mail {kind!r}.")
         MAILS[kind] = render
         return render
 

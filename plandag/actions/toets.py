@@ -35,6 +35,7 @@ class Uitkomst:
     motivering: str = ""
     wat_past_wel: str = ""
     opmerking: str = ""
+    vorige: int | None = None  # the verdict that was on the screen; 0: there was none
 
 
 @transaction.atomic
@@ -125,7 +126,7 @@ def beantwoord_vraag(oordeel: Oordeel, *, by: User, text: str) -> Groepsantwoord
     if known is not None:
         raise Refused("De groep heeft deze vraag al beantwoord.")
     answer = Groepsantwoord.objects.create(process=oordeel.process, oordeel=oordeel, text=text, by=by, at=clock.now())
-    journal.note(oordeel.process, "vraag_beantwoord", by=by, **_about(oordeel))
+    journal.note(oordeel.process, "toetsvraag_beantwoord", by=by, **_about(oordeel))
     asker = User.objects.filter(is_active=True, kaderstellers__partij=oordeel.partij)
     outbox.put_all("vraag_beantwoord", asker, process=oordeel.process, about=f"oordeel{oordeel.pk}")
     return answer
@@ -196,6 +197,8 @@ def _write(toets: Toets, role: Kadersteller, cel: Cel, uitkomst: Uitkomst) -> Oo
     last = cel.oordeel
     if last is not None and all(getattr(last, name) == value for name, value in fields.items()):
         return last
+    if uitkomst.vorige is not None and uitkomst.vorige != (last.pk if last else 0):
+        raise Refused("Intussen gaf iemand van jouw partij hier een ander oordeel. Kijk eerst wat er nu staat.")
     if fields["uitspraak"] == Uitspraak.VRAAG and _answered(cel):
         raise Refused("De groep heeft al geantwoord. Kies nu of het past.")
     return Oordeel.objects.create(

@@ -97,6 +97,11 @@ def test_an_unknown_kind_is_a_mistake_of_ours(process, anna):
         journal.note(process, "bestaat_niet", by=anna)
 
 
+def test_a_kind_means_one_thing():
+    with pytest.raises(ValueError, match="begonnen"):
+        journal.kind("begonnen", Audience.ALL, "Iets anders.")
+
+
 def test_a_row_holds_references_and_no_names(process, anna, mo):
     journal.note(process, "link_vernieuwd", by=anna, about=mo)
 
