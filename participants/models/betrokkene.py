@@ -52,7 +52,7 @@ class Betrokkene(models.Model):
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="betrokkene")
     process = models.ForeignKey(Process, models.CASCADE, related_name="betrokkenen")
-    groep = models.ForeignKey(Groep, models.PROTECT, related_name="betrokkenen")
+    groep = models.ForeignKey(Groep, models.RESTRICT, related_name="betrokkenen")
     status = models.CharField(max_length=14, choices=Status, default=Status.GENOEMD, editable=False)
     begeleider = models.ForeignKey(
         User,

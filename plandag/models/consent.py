@@ -55,10 +55,10 @@ class ConsentRonde(models.Model):
     BEFORE = (Status.CONCEPT, Status.TOELICHTING, Status.VRAGEN, Status.REACTIES)
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="rondes")
-    plandag = models.ForeignKey(Plandag, models.PROTECT, related_name="rondes")
+    plandag = models.ForeignKey(Plandag, models.RESTRICT, related_name="rondes")
     soort = models.CharField(max_length=10, choices=Soort)
-    versie = models.ForeignKey(VoorstelVersie, models.PROTECT, null=True, related_name="rondes")
-    plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="rondes")
+    versie = models.ForeignKey(VoorstelVersie, models.RESTRICT, null=True, related_name="rondes")
+    plan = models.ForeignKey(Plan, models.RESTRICT, null=True, related_name="rondes")
     vraag = models.TextField(blank=True)  # the text of a *doorgaan* round
     bundel = models.ForeignKey(Bundel, models.SET_NULL, null=True, related_name="rondes")
     nummer = models.PositiveSmallIntegerField()  # 1, 2, 3 … per voorstel, per slotronde, per doorgaan
@@ -266,7 +266,7 @@ class Bezwaar(models.Model):
     wat_helpt = models.TextField(max_length=2000, blank=True)
     naam = models.CharField(max_length=6, choices=Antwoord.Naam, blank=True)
     status = models.CharField(max_length=20, choices=Status, default=Status.INGEDIEND)
-    opgelost_in = models.ForeignKey(VoorstelVersie, models.PROTECT, null=True, related_name="opgeloste_bezwaren")
+    opgelost_in = models.ForeignKey(VoorstelVersie, models.RESTRICT, null=True, related_name="opgeloste_bezwaren")
     wat_deed_de_groep = models.TextField("wat heeft de groep ermee gedaan?", max_length=2000, blank=True)
     afgesloten_op = models.DateTimeField(null=True)
     afgesloten_door = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")  # none: the owner

@@ -96,7 +96,7 @@ class Kostenpost(models.Model):
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="kostenposten")
     versie = models.ForeignKey(VoorstelVersie, models.CASCADE, related_name="kosten")
-    partij = models.ForeignKey(Partij, models.PROTECT, related_name="kostenposten")
+    partij = models.ForeignKey(Partij, models.RESTRICT, related_name="kostenposten")
     eenmalig = models.DecimalField("eenmalig", max_digits=12, decimal_places=2, default=0)
     per_jaar = models.DecimalField("per jaar", max_digits=12, decimal_places=2, default=0)
 
@@ -140,7 +140,7 @@ class Planonderdeel(models.Model):
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="planonderdelen")
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="onderdelen")
-    versie = models.ForeignKey(VoorstelVersie, models.PROTECT, related_name="in_plannen")
+    versie = models.ForeignKey(VoorstelVersie, models.RESTRICT, related_name="in_plannen")
     volgorde = models.PositiveSmallIntegerField()
 
     frozen = Frozen(unless=DESTROYED)

@@ -18,7 +18,7 @@ class Toets(models.Model):
     """The kaderstellende partijen come back and test one exact plan. Leaving the station backwards voids it."""
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="toetsen")
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="toetsen")
+    plan = models.ForeignKey(Plan, models.RESTRICT, related_name="toetsen")
     sha256 = models.CharField(max_length=64)
     begonnen_op = models.DateTimeField()
     vervallen_op = models.DateTimeField(null=True)
@@ -56,10 +56,10 @@ class Oordeel(models.Model):
         VRAAG = "vraag", "vraag aan de groep"
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="oordelen")
-    toets = models.ForeignKey(Toets, models.PROTECT, related_name="oordelen")
-    versie = models.ForeignKey(VoorstelVersie, models.PROTECT, null=True, related_name="oordelen")  # none: the sum
-    kader_versie = models.ForeignKey(KaderVersie, models.PROTECT, related_name="oordelen")
-    partij = models.ForeignKey(Partij, models.PROTECT, related_name="oordelen")
+    toets = models.ForeignKey(Toets, models.RESTRICT, related_name="oordelen")
+    versie = models.ForeignKey(VoorstelVersie, models.RESTRICT, null=True, related_name="oordelen")  # none: the sum
+    kader_versie = models.ForeignKey(KaderVersie, models.RESTRICT, related_name="oordelen")
+    partij = models.ForeignKey(Partij, models.RESTRICT, related_name="oordelen")
     som_eenmalig = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     som_per_jaar = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     uitspraak = models.CharField("oordeel", max_length=10, choices=Uitspraak)
@@ -115,8 +115,8 @@ class Besluit(models.Model):
     """The dated decision that makes the provisional verdicts of a partij final; it names the plan it is about."""
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="besluiten")
-    toets = models.ForeignKey(Toets, models.PROTECT, related_name="besluiten")
-    partij = models.ForeignKey(Partij, models.PROTECT, related_name="besluiten")
+    toets = models.ForeignKey(Toets, models.RESTRICT, related_name="besluiten")
+    partij = models.ForeignKey(Partij, models.RESTRICT, related_name="besluiten")
     nummer = models.CharField("nummer van het besluit", max_length=120)
     datum = models.DateField("datum van het besluit")
     sha256 = models.CharField(max_length=64)  # of the plan that was decided on
@@ -138,7 +138,7 @@ class Overeenkomst(models.Model):
     """The closing document in three parts: intenties, werkafspraken (the plan itself), geschillenregeling."""
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="overeenkomsten")
-    toets = models.ForeignKey(Toets, models.PROTECT, related_name="overeenkomsten")
+    toets = models.ForeignKey(Toets, models.RESTRICT, related_name="overeenkomsten")
     nummer = models.PositiveSmallIntegerField()
     intenties = models.TextField("intenties", max_length=4000)
     geschillen = models.TextField("als we er niet uit komen", max_length=4000)
@@ -172,7 +172,7 @@ class Handtekening(models.Model):
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="handtekeningen")
     overeenkomst = models.ForeignKey(Overeenkomst, models.CASCADE, related_name="handtekeningen")
-    partij = models.ForeignKey(Partij, models.PROTECT, null=True, related_name="handtekeningen")
+    partij = models.ForeignKey(Partij, models.RESTRICT, null=True, related_name="handtekeningen")
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="handtekeningen")
     sha256 = models.CharField(max_length=64)  # of the overeenkomst that was on the screen
     kanaal = models.CharField(max_length=10)

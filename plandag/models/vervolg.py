@@ -21,7 +21,7 @@ class Vervolgafspraak(models.Model):
     FINAL = (Stand.KLAAR, Stand.OVERGEDRAGEN, Stand.GESTOPT)
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="vervolgafspraken")
-    voorstel = models.ForeignKey(Voorstel, models.PROTECT, null=True, blank=True, related_name="vervolgafspraken")
+    voorstel = models.ForeignKey(Voorstel, models.RESTRICT, null=True, blank=True, related_name="vervolgafspraken")
     wat = models.CharField("wat", max_length=300)
     eigenaar = models.ForeignKey(
         Person,
@@ -143,7 +143,7 @@ class Document(models.Model):
         PLAN_DOCX = "plan_docx", "plan als tekstbestand"
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="documenten")
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="documenten")
+    plan = models.ForeignKey(Plan, models.RESTRICT, related_name="documenten")
     soort = models.CharField(max_length=10, choices=Soort)
     nummer = models.PositiveSmallIntegerField()  # the nth of its kind for this process
     aanleiding = models.CharField(max_length=40)  # which act asked for it

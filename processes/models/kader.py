@@ -115,7 +115,7 @@ class Vaststelling(models.Model):
     process = models.ForeignKey(Process, models.CASCADE, related_name="vaststellingen")
     versie = models.ForeignKey(KaderVersie, models.CASCADE, related_name="vaststellingen")
     partij = models.ForeignKey(Partij, models.CASCADE, related_name="vaststellingen")
-    mandaat = models.ForeignKey(Mandaat, models.PROTECT, related_name="vaststellingen")
+    mandaat = models.ForeignKey(Mandaat, models.RESTRICT, related_name="vaststellingen")
     voorlopig = models.BooleanField("onder voorbehoud van een besluit", default=False)
     toezegging = models.TextField("toezegging", max_length=1000)
     sha256 = models.CharField(max_length=64)  # of the version that was on the screen

@@ -144,7 +144,7 @@ class Kerngroeplid(models.Model):
     )
     uitgenodigd_op = models.DateTimeField(null=True, editable=False)
     aanvaard_op = models.DateTimeField(null=True, editable=False)
-    spelregels = models.ForeignKey(Spelregels, models.PROTECT, null=True, editable=False, related_name="aanvaard_door")
+    spelregels = models.ForeignKey(Spelregels, models.RESTRICT, null=True, editable=False, related_name="aanvaard_door")
     kanaal = models.CharField(max_length=10, blank=True, editable=False)  # how the answer came in
     ingevoerd_door = models.ForeignKey(User, models.SET_NULL, null=True, editable=False, related_name="+")
     afgezegd_op = models.DateTimeField(null=True, editable=False)
