@@ -237,6 +237,10 @@ LOGGING = {
             "filters": ["mask"],
         }
     },
-    "loggers": {"django": {"level": LOG_LEVEL, "handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"level": LOG_LEVEL, "handlers": [], "propagate": True},
+        "weasyprint": {"level": "WARNING"},  # it tells of every page it lays out
+        "fontTools": {"level": "WARNING"},
+    },
     "root": {"level": LOG_LEVEL, "handlers": ["console"]},
 }
