@@ -17,7 +17,8 @@ from plandag.rules import documenten as rules
 @never_cache
 def controle(request: HtmxRequest) -> HttpResponse:
     """Upload a PDF, or type the code from the paper."""
-    form = ControleForm(request.POST or None, request.FILES or None)
+    posted = request.method == "POST"
+    form = ControleForm(request.POST if posted else None, request.FILES if posted else None)
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "plandag/controle.html", {"form": form}, status=status)
