@@ -5,12 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from plandag.exports import bron as source
 from plandag.exports import paper
 from plandag.exports.bron import Bron, Onderdeel
 from plandag.exports.verantwoording import closed_rounds, per_onderdeel
-from plandag.models import Besluit, Document, Handtekening, Oordeel, Overeenkomst, Toets
+from plandag.models import (
+    Besluit,
+    Document,
+    Evaluatiemoment,
+    Handtekening,
+    Oordeel,
+    Overeenkomst,
+    Toets,
+    Verantwoording,
+)
 from plandag.papieren import Render
 from plandag.papieren import paper as makes
 
@@ -25,6 +35,11 @@ class Getoetst:
     oordelen: list[Oordeel]
     nvt: str  # the kaders it has nothing to do with
     vragen: list[Oordeel]  # each with what the group answered; that explains, it changes no word
+
+    @property
+    def is_short(self) -> bool:
+        """Short enough to stay on one sheet, heading and all."""
+        return len(self.oordelen) + 2 * len(self.vragen) <= 10
 
 
 @dataclass(frozen=True)
@@ -113,4 +128,10 @@ def _evidence(bron: Bron) -> dict[str, Any]:
     return {
         "rondes": per_onderdeel(bron, closed),
         "slotrondes": [ronde for ronde in closed if ronde.plan_id],
+        "evaluaties": list(
+            Evaluatiemoment.objects.filter(
+                process=bron.process, gehouden_op__lte=timezone.localtime(bron.moment).date()
+            ).order_by("gehouden_op", "pk")
+        ),
+        "verslag": Verantwoording.objects.filter(process=bron.process, at__lte=bron.moment).last(),
     }
