@@ -4,7 +4,7 @@
 plain Dutch. What somebody typed always stands indented, so that no words can pass for a heading.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -57,7 +57,7 @@ def _kosten_lines(kosten: Kosten) -> list[str]:
     ]
 
 
-def _by_code(row: tuple[Partij, Decimal, Decimal]) -> Sequence[int | str]:
+def _by_code(row: tuple[Partij, Decimal, Decimal]) -> tuple[int, str]:
     return len(row[0].code), row[0].code
 
 

@@ -158,7 +158,7 @@ def _owner_is_here(bezwaar: Bezwaar) -> bool:
     if bezwaar.person is not None:
         return rules.is_present(bezwaar.person)
     plandag = rules.plandag_nu(bezwaar.process)
-    here = plandag.aanwezigheid.nu().values("person") if plandag else []
+    here = plandag.aanwezigheid.nu().values_list("person", flat=True) if plandag else []
     return not bezwaar.ronde.kring.exclude(person=None).exclude(person__in=here).exists()
 
 

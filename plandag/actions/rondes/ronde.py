@@ -1,5 +1,7 @@
 """What every act on a round shares."""
 
+from typing import Any
+
 from herstel.lib.refused import Refused
 from plandag.models import ConsentRonde
 from processes import flow, road
@@ -34,7 +36,7 @@ def set_voorstel(ronde: ConsentRonde, status: str) -> None:
     voorstel.save(update_fields=["status"])
 
 
-def about(ronde: ConsentRonde) -> dict[str, object]:
+def about(ronde: ConsentRonde) -> dict[str, Any]:
     """What the journal keeps of a round: which text, by code and hash."""
     code = ronde.versie.voorstel.code if ronde.versie else ""
     return {"ronde": ronde.pk, "soort": ronde.soort, "nummer": ronde.nummer, "code": code, "tekst": ronde.sha256}

@@ -33,5 +33,6 @@ def sluit_samen(ronde: ConsentRonde, *, by: User) -> None:
 
 def together(ronde: ConsentRonde) -> list[ConsentRonde]:
     """The round itself, or all rounds of its bundel, in order."""
-    rondes = ConsentRonde.objects.filter(pk=ronde.pk) if ronde.bundel_id is None else ronde.bundel.rondes.all()  # type: ignore[union-attr]
+    same = {"pk": ronde.pk} if ronde.bundel_id is None else {"bundel": ronde.bundel_id}
+    rondes = ConsentRonde.objects.filter(**same)
     return list(rondes.select_related("process", "plandag", "versie__voorstel", "plan"))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -151,6 +152,6 @@ def _settle(ronde: ConsentRonde) -> None:
     set_voorstel(ronde, Voorstel.Status.AANGENOMEN if carried else Voorstel.Status.UITGEWERKT)
 
 
-def _numbers(uitslag: Uitslag) -> dict[str, object]:
+def _numbers(uitslag: Uitslag) -> dict[str, Any]:
     names = ("kring", "akkoord", "zorg", "groep", "bezwaar", "vertrokken", "kanalen")
     return {name: getattr(uitslag, name) for name in names} | {"uitslag": uitslag.sha256}
