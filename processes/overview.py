@@ -32,7 +32,7 @@ class Card:
 
     @property
     def runs(self) -> bool:
-        return self.process.is_moving and self.process.station != self.process.road.last
+        return _runs(self.process)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class Back:
 def cards(user: User) -> list[Card]:
     """What runs first, then what rests, ended or stopped; in a fixed number of queries."""
     processes = list(Process.objects.visible_to(user).prefetch_related("begeleiders"))
-    still, coming = panels.still(processes), panels.coming(processes)
+    still = panels.still([process for process in processes if _runs(process)])
+    coming = panels.coming(processes)
     found = [
         Card(
             process=process,
@@ -102,6 +103,11 @@ def _mark(todo: Todo, first: Todo | None) -> str:
     if todo.gate.soft:
         return "may"
     return "next" if todo == first else "open"
+
+
+def _runs(process: Process) -> bool:
+    """What rests, stopped or is closed asks nothing of anybody."""
+    return process.is_moving and process.station != process.road.last
 
 
 def _and(names: list[str]) -> str:

@@ -307,3 +307,14 @@ def test_the_journal_page_says_that_the_chain_is_whole(as_anna, process, anna):
 
     assert "Het proces is begonnen." in page
     assert "elke regel sluit aan" in page
+
+
+def test_a_process_that_rests_asks_nothing(as_anna, process, anna, monkeypatch):
+    asked = []
+    monkeypatch.setattr(panels, "_still", [lambda found: asked.extend(found) or iter(())])
+    flow.schort_op(process, from_step=VERKENNING, by=anna, reason="Het is zomer.")
+
+    page = as_anna.get(reverse("processes:list")).content.decode()
+
+    assert asked == []
+    assert "Dit proces rust sinds" in page
