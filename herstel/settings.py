@@ -241,6 +241,7 @@ LOGGING = {
         "django": {"level": LOG_LEVEL, "handlers": [], "propagate": True},
         "weasyprint": {"level": "WARNING"},  # it tells of every page it lays out
         "fontTools": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
     },
     "root": {"level": LOG_LEVEL, "handlers": ["console"]},
 }

@@ -68,8 +68,8 @@ def _page_text(page: pikepdf.Page, maps: dict[tuple[int, int], dict[bytes, str]]
     fonts = page.resources.get("/Font", pikepdf.Dictionary())
     shown: list[str] = []
     glyphs: dict[bytes, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        name, operands = str(instruction.operator), instruction.operands
         if name == "Tf":
             font = fonts[str(operands[0])]
             if font.objgen not in maps:

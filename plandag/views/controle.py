@@ -35,9 +35,12 @@ def controle(request: HtmxRequest) -> HttpResponse:
 def controle_code(request: HtmxRequest, code: str) -> HttpResponse:
     """Where the QR code on the paper leads: what is published under this code."""
     published = rules.published(code.lower())
-    context = {"form": ControleForm(), "published": published, "unknown": published is None}
-    if published is not None:
-        context["code"] = canon.check_code(published.sha256)
+    context = {
+        "form": ControleForm(),
+        "published": published,
+        "unknown": published is None,
+        "code": canon.check_code(published.sha256) if published else "",
+    }
     return render(request, "plandag/controle.html", context, status=200 if published else 404)
 
 
