@@ -165,9 +165,9 @@ def test_laying_down_asks_the_promise(client, full, at_step, gemeente, wethouder
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("kaders", 17), ("kerngroep", 9), ("kwestie", 14), ("partijen", 9)])
+@pytest.mark.parametrize(("page", "queries"), [("kaders", 15), ("kerngroep", 8), ("kwestie", 14), ("partijen", 9)])
 def test_lists_take_as_many_queries_for_one_as_for_three(
-    client, process, anna, django_assert_max_num_queries, page, queries, count
+    client, process, anna, django_assert_num_queries, page, queries, count
 ):
     kwestie = KwestieFactory(process=process)
     for partij in PartijFactory.create_batch(count, process=process):
@@ -176,7 +176,7 @@ def test_lists_take_as_many_queries_for_one_as_for_three(
         kwestie_actions.geef_herkenning(kwestie, person=seat.person, antwoord="ja", by=anna)
     client.force_login(anna)
 
-    with django_assert_max_num_queries(queries):
+    with django_assert_num_queries(queries):
         client.get(reverse(f"processes:{page}", args=[process.slug]))
 
 
