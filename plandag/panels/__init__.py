@@ -1,3 +1,3 @@
-from plandag.panels import dag, documenten, rondes
+from plandag.panels import dag, documenten, rondes, toets
 
-__all__ = ["dag", "documenten", "rondes"]
+__all__ = ["dag", "documenten", "rondes", "toets"]

@@ -3,10 +3,11 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from herstel.lib import clock
+from herstel.lib import canon, clock
 from plandag.models import (
     Antwoord,
     ConsentRonde,
@@ -72,6 +73,20 @@ def kaderstellend(process: Process) -> QuerySet[Partij]:
     """The parties that own a kader that counts."""
     owned = process.kaders.standing().filter(owners=OuterRef("pk"))
     return process.partijen.kaderstellend().filter(Exists(owned))
+
+
+def to_read(paper: Overeenkomst) -> dict[str, Any]:
+    """The three parts to read, and how many parties signed."""
+    return {
+        "paper": paper,
+        "code": canon.check_code(paper.sha256),
+        "plan_code": canon.check_code(paper.plan_sha256),
+        "werkafspraken": [
+            row.versie for row in paper.toets.plan.onderdelen.select_related("versie__voorstel").order_by("volgorde")
+        ],
+        "getekend": getekend(paper.process, paper),
+        "kring_getekend": paper.handtekeningen.filter(partij=None).count(),
+    }
 
 
 def klaar_op(versie: VoorstelVersie) -> date | None:
