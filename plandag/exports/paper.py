@@ -13,6 +13,8 @@ from plandag.exports.bron import Bron
 from plandag.papieren import Render
 from plandag.rules.controle import PLAN, VERKLARING
 
+SCENE = "static:plaatjes/dorp.svg"  # our own folder, as the PDF engine knows it
+
 
 def prepare(template: str, bron: Bron, *, soort: str, title: str, context: dict[str, Any]) -> Render:
     """Everything is read now; what comes back needs no database."""
@@ -26,6 +28,7 @@ def prepare(template: str, bron: Bron, *, soort: str, title: str, context: dict[
             "url": url,
             "shown_url": f"{settings.SITE_URL.partition('://')[2]}{reverse('plandag:controle')}",
             "qr": qr.data_uri(url),
+            "scene": SCENE,
         },
     )
     attachments = [
