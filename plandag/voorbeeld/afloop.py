@@ -6,11 +6,16 @@ from plandag.voorbeeld import data
 from plandag.voorbeeld.avond import DAG, opnieuw_v07
 from plandag.voorbeeld.cast import Cast
 from plandag.voorbeeld.mensen import mensen
+from plandag.voorbeeld.onderdelen import ONDERDELEN
 from processes import flow
 from processes.models import KaderVersie, Partij
 
 EERSTE_KEER = {  # onderdeel, kader → what the owner says the first time
-    (7, 6): ("past_niet", "De bomen komen vóór 1 mei aan het water. Dan kan de schoonmaak er niet bij.", "Planten na 1 mei."),
+    (7, 6): (
+        "past_niet",
+        "De bomen komen vóór 1 mei aan het water. Dan kan de schoonmaak er niet bij.",
+        "Planten na 1 mei.",
+    ),
     (6, 3): ("vraag", "Komt er ook een bedrijfswoning?", ""),
     (1, 7): ("vraag", "Is spijt een schuldbekentenis?", ""),
 }
@@ -32,7 +37,10 @@ def toetsen(cast: Cast) -> None:
     _beantwoord(cast, "21.24")
     with cast.at(DAG, "21.28"):
         flow.go_back(
-            cast.process, from_step="toetsing", to_step="plandag", by=cast.noor,
+            cast.process,
+            from_step="toetsing",
+            to_step="plandag",
+            by=cast.noor,
             reason="Onderdeel 7 past nog niet binnen K6. De groep verandert de datum.",
         )
     opnieuw_v07(cast)
@@ -61,14 +69,20 @@ def _cel(cast: Cast, test: Toets, versie: VoorstelVersie, kader: KaderVersie, pa
     eerste = EERSTE_KEER.get(cel) if versie.voorstel.nummer != 7 or versie.nummer == 2 else None
     uitspraak, motivering, wel = eerste or (_past(cel), "", "")
     toets.geef_oordeel(
-        test, by=_account(cast, partij), partij=partij, versie=versie, kader_versie=kader,
-        uitspraak=uitspraak, motivering=motivering, wat_past_wel=wel,
+        test,
+        by=_account(cast, partij),
+        partij=partij,
+        versie=versie,
+        kader_versie=kader,
+        uitspraak=uitspraak,
+        motivering=motivering,
+        wat_past_wel=wel,
     )
 
 
 def _past(cel: tuple[int, int]) -> str:
     nummer, kader = cel
-    item = data.ONDERDELEN[nummer - 1]
+    item = ONDERDELEN[nummer - 1]
     betaalt = {2: 1, 5: 3}.get(kader)
     if kader == 1 or kader in item.past or any(post[0] == betaalt for post in item.kosten):
         return "past"
@@ -89,13 +103,19 @@ def _account(cast: Cast, partij: Partij) -> object:
 def _beantwoord(cast: Cast, time: str) -> None:
     test = cast.process.toetsen.standing().get()
     with cast.at(DAG, time):
-        for oordeel in test.oordelen.filter(uitspraak="vraag").select_related("versie__voorstel", "kader_versie__kader"):
+        for oordeel in test.oordelen.filter(uitspraak="vraag").select_related(
+            "versie__voorstel", "kader_versie__kader"
+        ):
             cel = oordeel.versie.voorstel.nummer, oordeel.kader_versie.kader.nummer
             if not hasattr(oordeel, "groepsantwoord"):
                 toets.beantwoord_vraag(oordeel, by=cast.noor, text=ANTWOORDEN[cel])
             toets.geef_oordeel(
-                test, by=_account(cast, oordeel.partij), partij=oordeel.partij, versie=oordeel.versie,
-                kader_versie=oordeel.kader_versie, uitspraak="past",
+                test,
+                by=_account(cast, oordeel.partij),
+                partij=oordeel.partij,
+                versie=oordeel.versie,
+                kader_versie=oordeel.kader_versie,
+                uitspraak="past",
             )
 
 
@@ -119,7 +139,7 @@ def afspreken(cast: Cast) -> None:
 
 def _eigenaren(cast: Cast) -> None:
     for afspraak in cast.process.vervolgafspraken.select_related("voorstel"):
-        item = data.ONDERDELEN[afspraak.voorstel.nummer - 1]
+        item = ONDERDELEN[afspraak.voorstel.nummer - 1]
         person = _eigenaar(cast, item.eigenaar)
         klaar_op = afspraak.klaar_op or cast.kalender.dag("2027-06-05")  # direct and doorlopend: looked at again then
         vervolg.verander_afspraak(afspraak, by=cast.noor, eigenaar=person, klaar_op=klaar_op)
@@ -148,8 +168,12 @@ def nazorg(cast: Cast) -> None:
         role = cast.kaderstellers[0]
         test = cast.process.toetsen.standing().get()
         toets.leg_besluit_vast(
-            test, by=role.user, partij=role.partij, nummer="raadsbesluit 2026-118",
-            datum=cast.kalender.dag("2026-11-05"), sha256=plan.sha256,
+            test,
+            by=role.user,
+            partij=role.partij,
+            nummer="raadsbesluit 2026-118",
+            datum=cast.kalender.dag("2026-11-05"),
+            sha256=plan.sha256,
         )
     cast.verder("2026-11-06", "09.00")
     _melden(cast)
@@ -157,7 +181,10 @@ def nazorg(cast: Cast) -> None:
         evaluatie = cast.process.evaluaties.order_by("datum")[number]
         with cast.at(day, "21.00"):
             vervolg.houd_evaluatie(
-                evaluatie, by=cast.noor, gehouden_op=cast.kalender.dag(day), aanwezig=(52, 44)[number],
+                evaluatie,
+                by=cast.noor,
+                gehouden_op=cast.kalender.dag(day),
+                aanwezig=(52, 44)[number],
                 verslag="We liepen elke afspraak langs. Mensen groeten elkaar weer. De zorgen zijn besproken.",
             )
     with cast.at("2027-06-12", "10.00"):

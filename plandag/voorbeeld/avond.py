@@ -8,8 +8,8 @@ from plandag.actions import aankomst, bezwaren, dag, rondes, voorstellen
 from plandag.models import Aanwezigheid, ConsentRonde, Voorstel, VoorstelVersie
 from plandag.voorbeeld import data
 from plandag.voorbeeld.cast import Cast
-from plandag.voorbeeld.data import OnderdeelData
 from plandag.voorbeeld.mensen import Mens, mensen
+from plandag.voorbeeld.onderdelen import ONDERDELEN, ZAAL, OnderdeelData
 
 DAG = "2026-10-03"
 LAAT = {"B40": "15.20"}
@@ -31,12 +31,12 @@ def aankomen(cast: Cast) -> None:
 
 def voorstellen_schrijven(cast: Cast) -> None:
     with cast.at(DAG, "17.30"):
-        for item in data.ONDERDELEN:
+        for item in ONDERDELEN:
             cast.voorstellen.append(
                 voorstellen.schrijf_voorstel(cast.process, by=cast.wietske, **_fields(cast, item, 0))
             )
     with cast.at(DAG, "18.50"):
-        for titel, text, reden in data.ZAAL:
+        for titel, text, reden in ZAAL:
             voorstel = voorstellen.schrijf_voorstel(cast.process, by=cast.wietske, titel=titel, text=text)
             voorstellen.parkeer(voorstel, by=cast.noor, reden=reden)
 
@@ -59,10 +59,13 @@ def _fields(cast: Cast, item: OnderdeelData, number: int) -> dict[str, object]:
 
 def _herschrijf(cast: Cast, nummer: int, versie: int, time: str) -> None:
     """Write version `versie` (1 is the first) of onderdeel `nummer`."""
-    item, voorstel = data.ONDERDELEN[nummer - 1], cast.voorstellen[nummer - 1]
+    item, voorstel = ONDERDELEN[nummer - 1], cast.voorstellen[nummer - 1]
     with cast.at(DAG, time):
         voorstellen.herschrijf_voorstel(
-            voorstel, by=cast.wietske, vorige=versie - 1, wijziging=item.versies[versie - 1].wijziging,
+            voorstel,
+            by=cast.wietske,
+            vorige=versie - 1,
+            wijziging=item.versies[versie - 1].wijziging,
             **_fields(cast, item, versie - 1),
         )
 
@@ -82,7 +85,9 @@ def _antwoorden(cast: Cast, ronde: ConsentRonde, *, nee: dict[str, str], zonder:
         rondes.geef_antwoord(ronde, person=person, **_antwoord(cast, ronde, mens, place, nee, zorgen))
 
 
-def _antwoord(cast: Cast, ronde: ConsentRonde, mens: Mens, place: int, nee: dict[str, str], zorgen: count) -> dict[str, object]:  # type: ignore[type-arg]
+def _antwoord(
+    cast: Cast, ronde: ConsentRonde, mens: Mens, place: int, nee: dict[str, str], zorgen: count
+) -> dict[str, object]:  # type: ignore[type-arg]
     fields: dict[str, object] = {"keuze": "akkoord"}
     if mens.id in nee:
         fields = {"keuze": "bezwaar", "reden": nee[mens.id], "naam": "noem"}
@@ -126,7 +131,7 @@ def _nee(ronde: ConsentRonde) -> dict[str, str]:
     versie = ronde.versie
     if versie is None:
         return {}
-    return dict(data.ONDERDELEN[versie.voorstel.nummer - 1].versies[versie.nummer - 1].bezwaren)
+    return dict(ONDERDELEN[versie.voorstel.nummer - 1].versies[versie.nummer - 1].bezwaren)
 
 
 def _vertrek(cast: Cast, id: str) -> None:
@@ -139,7 +144,7 @@ def _vertrek(cast: Cast, id: str) -> None:
 
 
 def tot_half_negen(cast: Cast) -> None:
-    """From the first round to 20.31: V01–V08 closed, V14 asked once, V09 in its third round with 4 to answer."""
+    """From the first round to 20.31: V01 to V08 closed, V14 asked once, V09 in its third round with 4 to answer."""
     _ronde(cast, (1, 2, 4), "19.02", "19.04")
     for nummer, first, second in ((3, "19.05", "19.10"), (8, "19.07", "19.13")):
         _ronde(cast, (nummer,), first, f"{first[:3]}{int(first[3:]) + 1:02}")

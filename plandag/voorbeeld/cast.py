@@ -1,6 +1,6 @@
 """Who acts in the example, and the small things every chapter of it needs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +11,7 @@ from plandag.models import Plandag, Voorstel
 from plandag.voorbeeld.data import REDENEN
 from plandag.voorbeeld.tijd import Kalender
 from processes import flow
-from processes.models import Kant, Kadersteller, Organisatie, Partij, Person, Process, User
+from processes.models import Kadersteller, Kant, Organisatie, Partij, Person, Process, User
 
 PASSWORD = "wilgendam-demo"  # noqa: S105 - the password of the demo, on its front page
 ORGANISATIE = "Bureau Herstel en Invloed"
@@ -70,6 +70,22 @@ class Cast:
             soft = [item.gate.key for item in flow.checklist(self.process) if item.gate.soft and not item.open]
             reasons = {key: REDENEN[key] for key in soft}
             flow.advance(self.process, from_step=self.process.step, by=self.noor, reasons=reasons)
+
+
+class Agenda:
+    """Acts that are told person by person, and happen in the order of their moments."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.acts: list[tuple[str, str, int, Callable[[], object]]] = []
+
+    def add(self, day: str, time: str, act: Callable[[], object]) -> None:
+        self.acts.append((day, time, len(self.acts), act))
+
+    def run(self) -> None:
+        for day, time, _, act in sorted(self.acts, key=lambda row: row[:3]):
+            with self.cast.at(day, time):
+                act()
 
 
 def accounts() -> dict[str, User]:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from herstel.lib import clock
-from plandag.voorbeeld import afloop, avond, data, verhaal
+from plandag.voorbeeld import afloop, avond, data, groei, verhaal
 from plandag.voorbeeld.cast import Cast, accounts
 from plandag.voorbeeld.tijd import Kalender, weeks_until
 from processes.actions import process as proces
@@ -16,13 +16,24 @@ from processes.models import Bericht, Process
 Chapter = Callable[[Cast], None]
 
 TOT_KWESTIE = (verhaal.verkennen, verhaal.kerngroep_vormen)
-TOT_PEILDAG = (*TOT_KWESTIE, verhaal.kwestie_omschrijven, verhaal.kaders_leggen, verhaal.gesprekken_tot_peildag)
+TOT_PEILDAG = (*TOT_KWESTIE, verhaal.kwestie_omschrijven, verhaal.kaders_leggen, groei.gesprekken_tot_peildag)
 TOT_AVOND = (
-    *TOT_PEILDAG, verhaal.gesprekken_daarna, avond.aankomen, avond.voorstellen_schrijven, avond.tot_half_negen,
+    *TOT_PEILDAG,
+    groei.gesprekken_daarna,
+    avond.aankomen,
+    avond.voorstellen_schrijven,
+    avond.tot_half_negen,
 )
 TOT_SLOT = (
-    *TOT_AVOND, avond.tot_slotronde, afloop.papieren_maken, afloop.toetsen, afloop.papieren_maken, afloop.afspreken,
-    afloop.papieren_maken, afloop.nazorg, afloop.papieren_maken,
+    *TOT_AVOND,
+    avond.tot_slotronde,
+    afloop.papieren_maken,
+    afloop.toetsen,
+    afloop.papieren_maken,
+    afloop.afspreken,
+    afloop.papieren_maken,
+    afloop.nazorg,
+    afloop.papieren_maken,
 )
 
 
@@ -39,8 +50,11 @@ class Voorbeeld:
 
 VOORBEELDEN = (
     Voorbeeld(
-        "wilgendam-begin", f"{data.TITEL}: het begin", date(2026, 5, 26),
-        (*TOT_KWESTIE, verhaal.kwestie_beginnen), met_tweede=True,
+        "wilgendam-begin",
+        f"{data.TITEL}: het begin",
+        date(2026, 5, 26),
+        (*TOT_KWESTIE, verhaal.kwestie_beginnen),
+        met_tweede=True,
     ),
     Voorbeeld("wilgendam-gesprekken", f"{data.TITEL}: de gesprekken", date(2026, 9, 2), TOT_PEILDAG),
     Voorbeeld("wilgendam-avond", f"{data.TITEL}: de avond", date(2026, 10, 3), TOT_AVOND),
@@ -68,7 +82,11 @@ def _begin(voorbeeld: Voorbeeld, kalender: Kalender) -> Cast:
     noor = users["begeleider@voorbeeld.example"]
     with clock.at(kalender.moment("2026-04-13", "09.00")):
         process = proces.begin_process(
-            by=noor, organisatie=noor.organisatie, title=voorbeeld.title, place=data.PLAATS, slug=voorbeeld.slug,
+            by=noor,
+            organisatie=noor.organisatie,
+            title=voorbeeld.title,
+            place=data.PLAATS,
+            slug=voorbeeld.slug,
             aanleiding=kalender.text(data.AANLEIDING),
         )
         team = ["idris@voorbeeld.example", "wietske@voorbeeld.example"]

@@ -27,13 +27,46 @@ TOTALS = {
     "ondernemer": (9, 8, 6, 5),
     "school": (12, 10, 10, 9),
 }
-FIRST = (
-    "Aaltje Bart Carla Driss Elly Freek Gea Hamza Ineke Joris Karin Leen "
-    "Mirjam Nico Olga Pim Quinten Rianne Stef Tineke Umit Vera Wout Zeynep"
-).split()
-LAST = (
-    "Achterberg Bolhuis Ceylan Doornbos Eikelenboom Foppen Geluk Hartkamp Jager Kuiper Lubbers Mulder"
-).split()
+FIRST = [
+    "Aaltje",
+    "Bart",
+    "Carla",
+    "Driss",
+    "Elly",
+    "Freek",
+    "Gea",
+    "Hamza",
+    "Ineke",
+    "Joris",
+    "Karin",
+    "Leen",
+    "Mirjam",
+    "Nico",
+    "Olga",
+    "Pim",
+    "Quinten",
+    "Rianne",
+    "Stef",
+    "Tineke",
+    "Umit",
+    "Vera",
+    "Wout",
+    "Zeynep",
+]
+LAST = [
+    "Achterberg",
+    "Bolhuis",
+    "Ceylan",
+    "Doornbos",
+    "Eikelenboom",
+    "Foppen",
+    "Geluk",
+    "Hartkamp",
+    "Jager",
+    "Kuiper",
+    "Lubbers",
+    "Mulder",
+]
 KANALEN = {"bezoek": "bezoek", "telefoon": "telefoon", "videobellen": "videobellen", "deur": "deur", "app": "app"}
 MORE_WITHOUT_PHONE = 6  # eleven in all
 KERNGROEP = ("B01", "B13", "B25", "B21", "B27", "B15", "B35", "B32")
