@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from herstel.lib import mail
 from processes import outbox
-from processes.models import Bericht, Person
+from processes.models import Bericht, Person, User
 
 
 @outbox.mail("account")
@@ -17,10 +17,9 @@ def account(bericht: Bericht) -> EmailMessage | None:
     user = bericht.user
     if user is None or not user.is_active or user.has_usable_password():
         return None
-    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
     context = {
         "naam": user.name,
-        "link": mail.absolute(reverse("account_reset_password_from_key", kwargs=key)),
+        "link": choose_password(user),
         "aanvragen": mail.absolute(reverse("account_reset_password")),
         "dagen": settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60),
     }
@@ -37,6 +36,12 @@ def overmacht(bericht: Bericht) -> EmailMessage | None:
 def gestopt(bericht: Bericht) -> EmailMessage | None:
     """The process ended: the sentence that everyone may read."""
     return _to_person(bericht, "gestopt")
+
+
+def choose_password(user: User) -> str:
+    """Where a new account chooses its password; works once, for as long as a password can be reset."""
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return mail.absolute(reverse("account_reset_password_from_key", kwargs=key))
 
 
 def _to_person(bericht: Bericht, name: str) -> EmailMessage | None:
