@@ -28,11 +28,11 @@ class OordeelForm(forms.Form):
     wat_past_wel = TekstField(label="Wat zou wel passen?", max_length=2000, required=False, rows=2)
     opmerking = TekstField(label="Opmerking, verandert het plan niet", max_length=1000, required=False, rows=2)
 
-    def __init__(self, *args: Any, cel: Cel, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, cel: Cel) -> None:
         last = cel.oordeel
         names = ("uitspraak", "motivering", "wat_past_wel", "opmerking")
         initial = {"was": last.pk if last else 0} | {name: getattr(last, name, "") for name in names}
-        super().__init__(*args, prefix=f"k{cel.kolom.versie.pk}", initial=initial, **kwargs)
+        super().__init__(data, prefix=f"k{cel.kolom.versie.pk}", initial=initial)
         self.cel = cel
         if cel.som is not None:
             self.fields["uitspraak"].choices = [row for row in KEUZES if row[0] != Uitspraak.NVT]  # type: ignore[attr-defined]
