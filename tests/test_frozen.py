@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
 from herstel.lib import frozen
-from plandag.models import LosAntwoord
+from plandag.models import LosAntwoord, Uitslag
 from plandag.voorbeeld.laden import VOORBEELDEN, laad
 from processes.models import Process
 
@@ -27,8 +27,9 @@ MUST_BE_FROZEN = {
 def closed(django_db_setup, django_db_blocker):
     """The closed process, loaded once for this file and taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        process = laad(VOORBEELDEN[-1], shift=False)
+        process = laad(VOORBEELDEN[-1], shift=False, papieren=False)
         ronde = process.rondes.gesloten().first()
+        process.documenten.update(bytes=b"%PDF", sha256="0" * 64, gemaakt_op=timezone.now())
         LosAntwoord.objects.create(process=process, ronde=ronde, keuze="akkoord", kanaal="link")
         yield process
         transaction.set_rollback(True)
@@ -85,6 +86,16 @@ def set_sql(model, field):
     if isinstance(field, models.BooleanField):
         return f'UPDATE "{table}" SET "{field.column}" = NOT "{field.column}" WHERE "{pk}" = %s'  # noqa: S608
     return f'UPDATE "{table}" SET "{field.column}" = %s WHERE "{pk}" = %s'  # noqa: S608
+
+
+def test_the_slotrondes_of_the_case_have_their_numbers(unblocked):
+    slot = Uitslag.objects.filter(process=unblocked, ronde__soort="slot").order_by("ronde")
+
+    assert list(slot.values_list("kring", "akkoord", "zorg", "bezwaar")) == [
+        (61, 44, 14, 3),
+        (61, 47, 14, 0),
+        (61, 47, 14, 0),
+    ]
 
 
 def test_the_tables_that_carry_the_promise_are_frozen():

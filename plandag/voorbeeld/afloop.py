@@ -177,27 +177,37 @@ def nazorg(cast: Cast) -> None:
         )
     cast.verder("2026-11-06", "09.00")
     _melden(cast)
-    for number, day in enumerate(("2027-01-16", "2027-06-05")):
-        evaluatie = cast.process.evaluaties.order_by("datum")[number]
-        with cast.at(day, "21.00"):
-            vervolg.houd_evaluatie(
-                evaluatie,
-                by=cast.noor,
-                gehouden_op=cast.kalender.dag(day),
-                aanwezig=(52, 44)[number],
-                verslag="We liepen elke afspraak langs. Mensen groeten elkaar weer. De zorgen zijn besproken.",
-            )
+    _houd_evaluatie(cast, 0, "2027-01-16", 52)
+    _afmelden(cast)
+    _houd_evaluatie(cast, 1, "2027-06-05", 44)
     with cast.at("2027-06-12", "10.00"):
         vervolg.maak_verantwoording(cast.process, by=cast.noor, text=data.VERANTWOORDING)
     cast.verder("2027-06-14", "09.00")
 
 
+def _houd_evaluatie(cast: Cast, number: int, day: str, aanwezig: int) -> None:
+    with cast.at(day, "21.00"):
+        vervolg.houd_evaluatie(
+            cast.process.evaluaties.order_by("datum")[number],
+            by=cast.noor,
+            gehouden_op=cast.kalender.dag(day),
+            aanwezig=aanwezig,
+            verslag="We liepen elke afspraak langs. Mensen groeten elkaar weer. De zorgen zijn besproken.",
+        )
+
+
 def _melden(cast: Cast) -> None:
-    for afspraak in cast.process.vervolgafspraken.select_related("voorstel", "eigenaar"):
-        stand, toelichting = STANDEN.get(afspraak.voorstel.nummer, ("klaar", ""))
-        with cast.at("2027-01-10", "12.00"):
+    """The owners report twice: halfway, and before the last evaluation."""
+    afspraken = list(cast.process.vervolgafspraken.select_related("voorstel", "eigenaar"))
+    with cast.at("2027-01-10", "12.00"):
+        for afspraak in afspraken:
             vervolg.meld_stand(afspraak, by=afspraak.eigenaar, stand="bezig")
-        with cast.at("2027-06-01", "12.00"):
+
+
+def _afmelden(cast: Cast) -> None:
+    with cast.at("2027-06-01", "12.00"):
+        for afspraak in cast.process.vervolgafspraken.select_related("voorstel", "eigenaar"):
+            stand, toelichting = STANDEN.get(afspraak.voorstel.nummer, ("klaar", ""))
             vervolg.meld_stand(afspraak, by=afspraak.eigenaar, stand=stand, toelichting=toelichting)
 
 

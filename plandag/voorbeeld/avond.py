@@ -1,13 +1,14 @@
 """The plandag of 3 October: arrival, proposals, rounds, slotronde."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import count
 
 from participants.actions import gesprekken
 from plandag.actions import aankomst, bezwaren, dag, rondes, voorstellen
 from plandag.models import Aanwezigheid, ConsentRonde, Voorstel, VoorstelVersie
 from plandag.voorbeeld import data
-from plandag.voorbeeld.cast import Cast
+from plandag.voorbeeld.cast import Agenda, Cast
 from plandag.voorbeeld.mensen import Mens, mensen
 from plandag.voorbeeld.onderdelen import ONDERDELEN, ZAAL, OnderdeelData
 
@@ -19,14 +20,18 @@ NOG_VIER = ("B20", "B11", "B40", "B41")
 
 def aankomen(cast: Cast) -> None:
     here = [mens for mens in mensen() if mens.kwam]
+    agenda = Agenda(cast)
     for number, mens in enumerate(here):
-        person = cast.fresh(mens.id)
-        with cast.at(DAG, LAAT.get(mens.id, f"12.{30 + number * 29 // len(here):02}")):
-            if "binnengelopen" in mens.bijzonder:
-                gesprekken.voer_kort_gesprek(cast.betrokkenen[mens.id], by=cast.wietske)
-            aankomst.check_in(cast.plandag, person=person, by=cast.idris)
-    with cast.at(DAG, "14.45"):
-        dag.rond_informatie_af(cast.plandag, by=cast.noor)
+        time = LAAT.get(mens.id, f"12.{30 + number * 29 // len(here):02}")
+        agenda.add(DAG, time, partial(_kom_binnen, cast, mens))
+    agenda.add(DAG, "14.45", lambda: dag.rond_informatie_af(cast.plandag, by=cast.noor))
+    agenda.run()
+
+
+def _kom_binnen(cast: Cast, mens: Mens) -> None:
+    if "binnengelopen" in mens.bijzonder:
+        gesprekken.voer_kort_gesprek(cast.betrokkenen[mens.id], by=cast.wietske)
+    aankomst.check_in(cast.plandag, person=cast.fresh(mens.id), by=cast.idris)
 
 
 def voorstellen_schrijven(cast: Cast) -> None:
@@ -146,10 +151,11 @@ def _vertrek(cast: Cast, id: str) -> None:
 def tot_half_negen(cast: Cast) -> None:
     """From the first round to 20.31: V01 to V08 closed, V14 asked once, V09 in its third round with 4 to answer."""
     _ronde(cast, (1, 2, 4), "19.02", "19.04")
-    for nummer, first, second in ((3, "19.05", "19.10"), (8, "19.07", "19.13")):
-        _ronde(cast, (nummer,), first, f"{first[:3]}{int(first[3:]) + 1:02}")
-        _herschrijf(cast, nummer, 2, f"{second[:3]}{int(second[3:]) - 1:02}")
-        _ronde(cast, (nummer,), second, f"{second[:3]}{int(second[3:]) + 1:02}")
+    _ronde(cast, (3,), "19.05", "19.06")
+    _ronde(cast, (8,), "19.07", "19.08")
+    for nummer in (3, 8):
+        _herschrijf(cast, nummer, 2, "19.10")
+    _ronde(cast, (3, 8), "19.12", "19.14")
     _ronde(cast, (5, 6, 7), "19.16", "19.18")
     for nummer in (5, 6, 7):
         _herschrijf(cast, nummer, 2, "19.24")
