@@ -13,7 +13,7 @@ class ProcessesConfig(AppConfig):
     verbose_name = "processen"
 
     def ready(self) -> None:
-        from processes import cards, gates, mails, texts  # noqa: F401, PLC0415 - they register
+        from processes import cards, gates, mails, tasks, texts  # noqa: F401, PLC0415 - they register
 
         post_migrate.connect(guard_frozen_tables, dispatch_uid="frozen")
         register(frozen_tables_are_guarded, Tags.database)
