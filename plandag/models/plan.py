@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Self
 
 from django.db import models
@@ -112,6 +113,12 @@ class Kostenpost(models.Model):
 
     def __str__(self) -> str:
         return f"kostenpost {self.pk}"
+
+    @property
+    def amounts(self) -> list[tuple[Decimal, str]]:
+        """What is paid, and how often; what costs nothing is not named."""
+        both = ((self.eenmalig, "eenmalig"), (self.per_jaar, "per jaar"))
+        return [(amount, often) for amount, often in both if amount]
 
 
 class Plan(models.Model):
