@@ -167,8 +167,10 @@ class Browser:
 
     @classmethod
     def of_link(cls, url):
+        """The door keeps whose link it is and leads on to /mijn/; the test client cannot follow a bare 303."""
         browser = cls()
-        browser.open(urlsplit(url).path)
+        answer = browser.client.get(urlsplit(url).path)
+        assert (answer.status_code, answer.headers.get("Location")) == (303, "/mijn/"), url
         return browser
 
     def open(self, url):
