@@ -100,10 +100,10 @@ def mijn_heropenen(request: PersonRequest, person: Person) -> HttpResponse:
 
 
 def _ronde(person: Person, pk: str) -> ConsentRonde:
-    """A round of this process; whether this person may answer it, the act says."""
+    """A round this person is in the kring of. To anyone else its text does not exist (Decision 6)."""
     if not pk.isdecimal():
         raise Http404
-    rows = ConsentRonde.objects.filter(process=person.process).exclude(geopend_op=None)
+    rows = ConsentRonde.objects.filter(process=person.process, kring__person=person)
     return get_object_or_404(rows.select_related("process", "versie__voorstel", "plan"), pk=int(pk))
 
 

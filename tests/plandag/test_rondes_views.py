@@ -8,6 +8,7 @@ from plandag import screen
 from plandag.actions import rondes
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
 from processes.models import Process
+from tests.factories.processes import PersonFactory
 
 PAGES = ["plandag:regie", "plandag:regie_nu", "plandag:bezwaren", "plandag:doorgaan_klaarzetten"]
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -267,6 +268,15 @@ def test_the_round_of_another_process_cannot_be_answered(as_person, kring, mo, o
     ConsentRonde.objects.filter(pk=ronde.pk).update(process=other_process)
 
     assert answer(as_person(mo), mo, ronde, "akkoord").status_code == 404
+
+
+def test_the_words_of_a_round_are_for_its_kring_only(as_person, kring, mo):
+    ronde, kadersteller = kring.ask(), PersonFactory(process=kring.process)
+    reason = reverse("plandag:mijn_antwoord_reden", args=[ronde.pk, "bezwaar"])
+
+    assert as_person(kadersteller).get(reason).status_code == 404
+    assert answer(as_person(kadersteller), kadersteller, ronde, "akkoord").status_code == 404
+    assert ronde.versie.text in as_person(mo).get(reason).text
 
 
 def test_the_owner_ends_an_objection_by_link(as_person, kring, mo):
