@@ -84,10 +84,13 @@ def voeg_betrokkene_toe(
     hold(process)
     _check(process, groep=groep, door=door, begeleider=begeleider, person=person)
     details = {"phone": phone, "address": address, "kanaal": kanaal, "language": language}
-    person = person or person_for(process, name=name, email=email, **details)
+    by_link = isinstance(by, Person)
+    person = person or _named_before(door, name, email=email, phone=phone)
+    person = person or person_for(process, name=name, email=email, complete=not by_link, **details)
     known = Betrokkene.objects.filter(person=person).first()
     if known is not None:
-        _leave_kerngroep_groep(known, groep)
+        if not by_link:
+            _leave_kerngroep_groep(known, groep)
         return noem(known, by=by, door=door, via=via)
     betrokkene = process.betrokkenen.create(
         person=person,
@@ -243,6 +246,14 @@ def _name(betrokkene: Betrokkene, *, door: Betrokkene | None, via: str) -> bool:
         return False
     betrokkene.aangedragen_door.create(door=door, via=via, at=clock.now())
     return True
+
+
+def _named_before(door: Betrokkene | None, name: str, *, email: str, phone: str) -> Person | None:
+    """The same name from the same mouth, without an address: a second click, not a second human being."""
+    if door is None or clean(email) or clean(phone):
+        return None
+    same = door.process.people.filter(betrokkene__aangedragen_door__door=door, name__iexact=clean(name))
+    return same.filter(forgotten_at=None).first()
 
 
 def _leave_kerngroep_groep(betrokkene: Betrokkene, groep: Groep) -> None:

@@ -8,10 +8,13 @@ from processes.models import Kant, Person, Process, User
 TYPED_IN = ("mondeling", "papier", "telefoon", "tablet")
 
 
-def person_for(process: Process, *, name: str, email: str = "", phone: str = "", **fields: object) -> Person:
+def person_for(
+    process: Process, *, name: str, email: str = "", phone: str = "", complete: bool = True, **fields: object
+) -> Person:
     """The person with this name and address in this process, or a new one.
 
-    A shared address alone is not enough: partners and parents use one mailbox.
+    A shared address alone is not enough: partners and parents use one mailbox. `complete`: fill in what was not
+    known yet; never for what comes by link, or a stranger could have somebody's own link sent to themselves.
     """
     name, email, phone = clean(name), clean(email).lower(), clean(phone)
     if not name:
@@ -20,7 +23,7 @@ def person_for(process: Process, *, name: str, email: str = "", phone: str = "",
     by_mail = known.filter(email__iexact=email).first() if email else None
     by_phone = known.filter(phone=phone).first() if phone else None
     if (person := by_mail or by_phone) is not None:
-        return _completed(person, email=email, phone=phone, **fields)
+        return _completed(person, email=email, phone=phone, **fields) if complete else person
     return process.people.create(name=name, email=email, phone=phone, created_at=clock.now(), **fields)
 
 
