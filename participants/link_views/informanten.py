@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from herstel.lib.htmx import redirect_or_part
+from herstel.lib.refused import Refused
 from participants.actions import informatie as actions
 from participants.models import Informant
 from processes import access
@@ -24,7 +25,10 @@ def mijn_informant(request: PersonRequest, person: Person) -> HttpResponse:
     if row is None:
         raise Http404
     if request.method == "POST":
-        answer = actions.aanvaard_informant if request.POST.get("antwoord") == "ja" else actions.zeg_informant_af
+        answers = {"ja": actions.aanvaard_informant, "nee": actions.zeg_informant_af}
+        answer = answers.get(request.POST.get("antwoord", ""))
+        if answer is None:
+            raise Refused(_("Kies een van de antwoorden."))
         answer(row, by=person)
         messages.success(request, _("Dank je. Je antwoord is bewaard."))
         return redirect_or_part(request, to=reverse("participants:mijn_informant"))

@@ -72,6 +72,16 @@ def test_naming_somebody_answers_the_same_for_who_is_on_the_list(as_person, truu
     assert Person.objects.count() == 3
 
 
+def test_naming_somebody_never_gives_them_another_address(as_person, truus, wim):
+    named = {"name": wim.person.name, "phone": wim.person.phone, "email": "vreemd@voorbeeld.example"}
+
+    as_person(truus.person).post(reverse("participants:mijn_wie_mist"), me(truus, **named))
+
+    wim.person.refresh_from_db()
+    assert wim.person.email == ""
+    assert truus.aandragingen.get().betrokkene == wim
+
+
 def test_a_need_of_another_person_is_not_there(as_person, truus, wim):
     need = BehoefteFactory(person=wim.person)
 
@@ -96,6 +106,16 @@ def test_an_informant_says_yes_by_link(as_person, talks):
 
     row.refresh_from_db()
     assert row.aanvaard_op is not None
+
+
+def test_an_informant_who_says_neither_yes_nor_no_says_nothing(as_person, talks):
+    row = InformantFactory(process=talks, gevraagd=True)
+
+    response = as_person(row.person).post(reverse("participants:mijn_informant"), {"ik": row.person.public_id})
+
+    row.refresh_from_db()
+    assert response.status_code == 409
+    assert row.afgezegd_op is None
 
 
 def test_who_was_not_asked_has_no_page_as_informant(as_person, talks):
