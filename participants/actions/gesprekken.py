@@ -71,14 +71,15 @@ def verzet_gesprek(
     betrokkene = _planned(gesprek)
     if gesprek.volgorde != volgorde:
         raise Refused("Een collega heeft dit gesprek intussen verzet. Kijk eerst naar de nieuwe tijd.")
+    begeleider, kanaal = begeleider or gesprek.begeleider, kanaal or gesprek.kanaal
+    _check(betrokkene, begeleider=begeleider, duur=duur)
     new = {
         "gepland_op": gepland_op,
         "plaats": clean(plaats),
         "duur": duur,
-        "begeleider": begeleider or gesprek.begeleider,
-        "kanaal": kanaal or gesprek.kanaal,
+        "begeleider": begeleider,
+        "kanaal": kanaal,
     }
-    _check(betrokkene, begeleider=new["begeleider"], duur=duur)
     if all(getattr(gesprek, name) == value for name, value in new.items()):
         return gesprek
     for name, value in new.items():
@@ -113,14 +114,14 @@ def rond_gesprek_af(gesprek: Gesprek, *, by: User, notitie: str = "", voorbereid
     """The talk was held. `voorbereid`: this person knows enough to come to the plandag."""
     hold(gesprek.betrokkene.process)
     gesprek.refresh_from_db()
+    if clean(notitie):
+        _write_note(gesprek, by=by, text=notitie, vorige="")
     if gesprek.status == Gesprek.Status.GEVOERD:
         return gesprek
     betrokkene = _planned(gesprek)
     _held(gesprek)
     if betrokkene.status != Status.VOORBEREID:
         _set_status(betrokkene, Status.VOORBEREID if voorbereid else Status.GESPROKEN)
-    if clean(notitie):
-        _write_note(gesprek, by=by, text=notitie, vorige="")
     kind = "korte_voorbereiding" if gesprek.soort == Gesprek.Soort.KORT else "gesprek_gevoerd"
     journal.note(betrokkene.process, kind, by=by, about=betrokkene.person, gesprek=gesprek.pk)
     return gesprek
@@ -212,6 +213,8 @@ def _write_note(gesprek: Gesprek, *, by: User, text: str, vorige: str | None) ->
     if not may_read_note(by, gesprek):
         raise Refused("Deze notitie is niet voor jou.")
     notitie = note_of(gesprek)
+    if notitie is not None and _says(notitie, text):
+        return notitie
     if vorige is not None and note_version(notitie) != vorige:
         raise Refused("Een collega heeft de notitie intussen veranderd. Lees eerst wat er nu staat.")
     sealed = crypto.seal(text, place=note_place(gesprek))
@@ -221,3 +224,11 @@ def _write_note(gesprek: Gesprek, *, by: User, text: str, vorige: str | None) ->
     notitie.save()
     journal.note(gesprek.betrokkene.process, "notitie_geschreven", by=by, gesprek=gesprek.pk)
     return notitie
+
+
+def _says(notitie: Gespreksnotitie, text: str) -> bool:
+    """A second click brings the same words: nothing to change, and nothing was lost."""
+    try:
+        return crypto.unseal(bytes(notitie.versleuteld), place=note_place(notitie.gesprek)) == text
+    except crypto.Unreadable:
+        return False

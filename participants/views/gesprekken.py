@@ -55,7 +55,9 @@ def gesprek(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     notitie = rules.note_of(talk)
     held = talk.status != Gesprek.Status.GEPLAND
     may_read = rules.may_read_note(request.user, talk)
-    form = GesprekForm(request.POST or None, process=process, noted=bool(notitie) or not may_read, held=held)
+    # A note that a colleague wrote meanwhile hides the field, never the words that were typed in it.
+    noted = (bool(notitie) or not may_read) and not request.POST.get("notitie")
+    form = GesprekForm(request.POST or None, process=process, noted=noted, held=held)
     if form.is_valid():
         given = dict(form.cleaned_data)
         voorbereid = given.pop("voorbereid", False)

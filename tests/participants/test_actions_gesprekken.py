@@ -120,6 +120,13 @@ def test_a_planned_short_talk_is_the_one_that_is_held(truus, anna):
     assert gesprekken.voer_kort_gesprek(truus, by=anna) == planned
 
 
+def test_a_second_short_talk_does_not_drop_its_note(truus, anna):
+    gesprekken.voer_kort_gesprek(truus, by=anna, notitie="Eerst dit.")
+
+    with pytest.raises(Refused):
+        gesprekken.voer_kort_gesprek(truus, by=anna, notitie="Toen dat.")
+
+
 def test_a_note_is_kept_encrypted_and_each_reading_is_logged(truus, anna):
     gesprek = plan(truus, anna)
     notitie = gesprekken.schrijf_notitie(gesprek, by=anna, text=CANARY)

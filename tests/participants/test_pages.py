@@ -150,6 +150,28 @@ def test_a_stale_note_is_refused_and_the_words_come_back(client, truus, anna):
     assert "Van mij." in response.text
 
 
+def test_a_note_typed_while_a_colleague_wrote_one_comes_back(client, truus, anna):
+    talk = GesprekFactory(betrokkene=truus, begeleider=anna)
+    gesprekken.schrijf_notitie(talk, by=anna, text="Van een collega.")
+    client.force_login(anna)
+
+    response = client.post(talk_url(talk), {"notitie": "Van mij.", "doe": "bewaar"})
+
+    assert response.status_code == 409
+    assert "Van mij." in response.text
+
+
+def test_a_second_click_on_the_talk_changes_nothing(client, truus, anna):
+    talk = GesprekFactory(betrokkene=truus, begeleider=anna)
+    client.force_login(anna)
+    said = {"naam": "Bertus", "groep": truus.groep_id, "notitie": CANARY, "doe": "bewaar"}
+
+    codes = [client.post(talk_url(talk), said).status_code for _ in range(2)]
+
+    assert codes == [302, 302]
+    assert truus.process.betrokkenen.filter(person__name="Bertus").count() == 1
+
+
 def test_the_log_of_a_talk_says_nothing_of_the_note(client, truus, anna, caplog):
     talk = GesprekFactory(betrokkene=truus, begeleider=anna)
     client.force_login(anna)
