@@ -10,8 +10,9 @@ from django.db import transaction
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
-from plandag.models import Heropenverzoek, Kostenpost, Voorstel, VoorstelVersie
+from plandag.models import ConsentRonde, Heropenverzoek, Kostenpost, Voorstel, VoorstelVersie
 from plandag.plantekst import version_text
+from plandag.rules import consent
 from plandag.rules import voorstellen as rules
 from processes import journal
 from processes.actions.moving import hold
@@ -152,9 +153,9 @@ def _require_still(voorstel: Voorstel, *, bevestigd: bool) -> None:
             f"Er {'loopt' if is_open else 'staat'} een ronde {'over' if is_open else 'klaar over'} {voorstel.code}. "
             f"{'Sluit die' if is_open else 'Breek die'} eerst{'' if is_open else ' af'}."
         )
-    if rules.slotronde_is_open(voorstel.process):
+    if voorstel.process.rondes.unfinished().filter(soort=ConsentRonde.Soort.SLOT).exists():
         raise Refused("De slotronde over het hele plan staat klaar of is open. Sluit die eerst, of breek die af.")
-    if not bevestigd and rules.consent_on_the_plan(voorstel.process) is not None:
+    if not bevestigd and consent.would_void(voorstel):
         raise Refused(VOIDS)
 
 

@@ -28,6 +28,10 @@ class ConsentRondeQuerySet(models.QuerySet["ConsentRonde"]):
     def open(self) -> Self:
         return self.filter(status=ConsentRonde.Status.OPEN)
 
+    def unfinished(self) -> Self:
+        """Ready or open: the text that is asked about must hold still."""
+        return self.filter(status__in=ConsentRonde.UNFINISHED)
+
     def gesloten(self) -> Self:
         return self.filter(status=ConsentRonde.Status.GESLOTEN)
 
@@ -53,6 +57,7 @@ class ConsentRonde(models.Model):
         AFGEBROKEN = "afgebroken", "afgebroken"
 
     BEFORE = (Status.CONCEPT, Status.TOELICHTING, Status.VRAGEN, Status.REACTIES)
+    UNFINISHED = (*BEFORE, Status.OPEN)
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="rondes")
     plandag = models.ForeignKey(Plandag, models.RESTRICT, related_name="rondes")

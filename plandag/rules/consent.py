@@ -120,6 +120,17 @@ def gedragen_plan(process: Process) -> Plan | None:
     return ronde.plan
 
 
+def would_void(voorstel: Voorstel) -> bool:
+    """Whether touching this onderdeel voids a plan that everyone can live with.
+
+    Going back from the toets already said, with a reason, that this plan will change.
+    """
+    if voorstel.status != Voorstel.Status.AANGENOMEN:
+        return False
+    plan = gedragen_plan(voorstel.process)
+    return plan is not None and not plan.toetsen.exclude(vervallen_op=None).exists()
+
+
 def same_words(plan: Plan, versies: list[VoorstelVersie]) -> bool:
     """Versions never change, so the same versions are the same words; the text must still fit its own hash."""
     in_plan = list(plan.onderdelen.values_list("versie_id", flat=True))

@@ -6,9 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Max, Prefetch, QuerySet
 
-from herstel.lib import canon
 from plandag.models import ConsentRonde, Kostenpost, Voorstel, VoorstelVersie
-from plandag.plantekst import plan_text
 from processes.models import Kader, KaderVersie, Partij, Process
 
 FINAL = (
@@ -18,7 +16,6 @@ FINAL = (
     Voorstel.Status.SAMENGEVOEGD,
 )
 IN_PLAN = (Voorstel.Status.UITGEWERKT, Voorstel.Status.IN_RONDE, Voorstel.Status.AANGENOMEN)
-UNFINISHED = (*ConsentRonde.BEFORE, ConsentRonde.Status.OPEN)
 
 
 def current(process: Process, statuses: Iterable[str] | None = None) -> list[VoorstelVersie]:
@@ -34,23 +31,7 @@ def current(process: Process, statuses: Iterable[str] | None = None) -> list[Voo
 
 def unfinished_round(voorstel: Voorstel) -> ConsentRonde | None:
     """A round about this proposal that is ready or open: its text must hold still."""
-    return ConsentRonde.objects.filter(versie__voorstel=voorstel, status__in=UNFINISHED).first()
-
-
-def slotronde_is_open(process: Process) -> bool:
-    return process.rondes.filter(soort=ConsentRonde.Soort.SLOT, status__in=UNFINISHED).exists()
-
-
-def consent_on_the_plan(process: Process) -> ConsentRonde | None:
-    """The slotronde with which everyone can live with exactly the plan as it stands now, if there is one.
-
-    Going back from the toets already said, with a reason, that this plan will change: then it no longer holds.
-    """
-    slot = process.rondes.filter(soort=ConsentRonde.Soort.SLOT).with_consent().select_related("plan").last()
-    if slot is None or slot.plan is None or slot.plan.toetsen.exclude(vervallen_op=None).exists():
-        return None
-    now = plan_text(process, current(process, [Voorstel.Status.AANGENOMEN]))
-    return slot if canon.digest(now) == slot.plan.sha256 else None
+    return ConsentRonde.objects.unfinished().filter(versie__voorstel=voorstel).first()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from plandag.actions import voorstellen as actions
 from plandag.forms.voorstellen import HeropenForm, HerschrijfForm, OpzijForm, VoorstelForm
 from plandag.models import Voorstel, VoorstelVersie
 from plandag.plantekst import wanneer_text
+from plandag.rules import consent
 from plandag.rules import voorstellen as rules
 from plandag.views.dag import FORM
 from processes import access
@@ -87,7 +88,7 @@ def voorstel_herschrijven(request: UserRequest, process: Process, nummer: int) -
     """A next version; says before it is saved what falls away."""
     item = get_object_or_404(process.voorstellen, nummer=nummer)
     versie = item.versies.latest()
-    gedragen = rules.consent_on_the_plan(process) is not None
+    gedragen = consent.would_void(item)
     form = HerschrijfForm(request.POST or None, process=process, gedragen=gedragen, initial=_initial(versie))
     if form.is_valid():
         given = form.cleaned_data
@@ -113,7 +114,7 @@ def voorstel_opzij(request: UserRequest, process: Process, nummer: int) -> HttpR
     """Park it, take it back, or let it go on inside another one."""
     item = get_object_or_404(process.voorstellen, nummer=nummer)
     choices = process.voorstellen.filter(status__in=rules.IN_PLAN).exclude(pk=item.pk)
-    gedragen = rules.consent_on_the_plan(process) is not None
+    gedragen = consent.would_void(item)
     form = OpzijForm(request.POST or None, voorstel=item, choices=choices, gedragen=gedragen)
     if form.is_valid():
         _put_aside(item, request, form.cleaned_data)
@@ -131,7 +132,7 @@ def voorstel_heropenen(request: UserRequest, process: Process, nummer: int) -> H
     """Because someone of the kring asked, or because the group wants to."""
     item = get_object_or_404(process.voorstellen, nummer=nummer)
     verzoek = item.heropenverzoeken.filter(heropend_op=None).first()
-    gedragen = rules.consent_on_the_plan(process) is not None
+    gedragen = consent.would_void(item)
     initial = {"reden": verzoek.reden[:300]} if verzoek else {}
     form = HeropenForm(request.POST or None, gedragen=gedragen, initial=initial)
     if form.is_valid():

@@ -7,14 +7,13 @@ from herstel.lib.refused import Refused
 from plandag.actions import voorstellen as actions
 from plandag.models import Voorstel, VoorstelVersie
 from plandag.plantekst import version_text
+from plandag.rules import consent
 from plandag.rules import voorstellen as rules
 from processes.models import Kader
 from tests.factories.plandag import (
     ConsentRondeFactory,
     KostenpostFactory,
-    PlanFactory,
     ToetsFactory,
-    UitslagFactory,
     VoorstelFactory,
     VoorstelVersieFactory,
 )
@@ -24,8 +23,10 @@ WORDS = {"titel": "Bomen", "text": "We planten bomen.", "wie": "Truus", "wanneer
 
 
 @pytest.fixture
-def process(at_step):
-    return at_step("plandag")
+def process(process):
+    process.step = "plandag"
+    process.save()
+    return process
 
 
 @pytest.fixture
@@ -138,13 +139,10 @@ def test_nothing_changes_while_the_slotronde_is_open(process, voorstel, anna):
 
 
 @pytest.fixture
-def gedragen(process, anna):
-    """Everyone can live with the plan as it is."""
-    voorstel = actions.schrijf_voorstel(process, by=anna, **WORDS)
-    Voorstel.objects.update(status=Voorstel.Status.AANGENOMEN)
-    text = rules.plan_text(process, rules.current(process, [Voorstel.Status.AANGENOMEN]))
-    plan = PlanFactory(process=process, text=text)
-    UitslagFactory(ronde=ConsentRondeFactory(slot=True, gesloten=True, plan=plan))
+def gedragen(kring):
+    """The one onderdeel of a plan that everyone can live with."""
+    voorstel = kring.adopt().versie.voorstel
+    kring.close(kring.slot())
     voorstel.refresh_from_db()
     return voorstel
 
@@ -158,7 +156,7 @@ def test_an_edit_after_consent_is_refused_until_confirmed(gedragen, anna):
 
     assert refused.value.reasons == (actions.VOIDS,)
     assert gedragen.versies.count() == 2
-    assert rules.consent_on_the_plan(gedragen.process) is None
+    assert consent.gedragen_plan(gedragen.process) is None
 
 
 def test_going_back_from_the_toets_is_confirmation_enough(gedragen, anna):
@@ -168,6 +166,14 @@ def test_going_back_from_the_toets_is_confirmation_enough(gedragen, anna):
     actions.parkeer(gedragen, by=anna, reden="Past niet.")
 
     assert gedragen.status == Voorstel.Status.GEPARKEERD
+
+
+def test_what_is_not_in_the_plan_is_parked_without_voiding_it(gedragen, anna):
+    other = VoorstelVersieFactory(voorstel__process=gedragen.process).voorstel
+
+    actions.parkeer(other, by=anna, reden="Voor later.")
+
+    assert consent.gedragen_plan(gedragen.process) is not None
 
 
 def test_parking_needs_a_reason_and_twice_is_once(voorstel, anna):

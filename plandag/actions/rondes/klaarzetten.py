@@ -6,10 +6,11 @@ from django.db.models import Max
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
-from plandag.actions.rondes.ronde import RUNNING, Soort, Status, about, hold_on_the_day, lock, set_voorstel
+from plandag.actions.rondes.ronde import Soort, Status, about, hold_on_the_day, lock, set_voorstel
 from plandag.models import Antwoord, Bundel, ConsentRonde, Plan, Plandag, Planonderdeel, Voorstel, VoorstelVersie
 from plandag.plantekst import plan_text
 from plandag.rules import consent as rules
+from plandag.rules import voorstellen
 from processes import journal
 from processes.models import Process, User
 
@@ -26,7 +27,7 @@ def zet_klaar(process: Process, *, by: User, versies: list[VoorstelVersie]) -> l
     rules.require_begeleider(process, by)
     if not 1 <= len(versies) <= MOST or len({versie.voorstel_id for versie in versies}) != len(versies):
         raise Refused("Kies een tot zes verschillende onderdelen.")
-    if process.rondes.filter(soort=Soort.SLOT, status__in=RUNNING).exists():
+    if process.rondes.unfinished().filter(soort=Soort.SLOT).exists():
         raise Refused("De slotronde staat klaar of is open. Sluit die eerst, of breek hem af.")
     for versie in versies:
         _may_be_asked(process, versie)
@@ -51,7 +52,7 @@ def zet_doorgaan_klaar(process: Process, *, by: User, vraag: str) -> ConsentRond
     rules.require_begeleider(process, by)
     if not (vraag := clean(vraag)):
         raise Refused("Schrijf de vraag op die je aan de kring stelt.")
-    if process.rondes.filter(soort=Soort.DOORGAAN, status__in=RUNNING).exists():
+    if process.rondes.unfinished().filter(soort=Soort.DOORGAAN).exists():
         raise Refused("Deze vraag staat al klaar.")
     return _put(process, by=by, soort=Soort.DOORGAAN, vraag=vraag)
 
@@ -96,7 +97,7 @@ def breek_af(ronde: ConsentRonde, *, by: User, reden: str) -> ConsentRonde:
     rules.require_begeleider(ronde.process, by)
     if ronde.status == Status.AFGEBROKEN:
         return ronde
-    if ronde.status not in RUNNING:
+    if ronde.status not in ConsentRonde.UNFINISHED:
         raise Refused("Deze ronde is al gesloten.")
     if not (reden := clean(reden)):
         raise Refused("Schrijf op waarom je de ronde afbreekt.")
@@ -115,7 +116,7 @@ def slot_blocks(process: Process) -> list[str]:
 
     An objection against an earlier plan does not: its owner answers again, about the new one.
     """
-    running = process.rondes.filter(status__in=RUNNING)
+    running = process.rondes.unfinished()
     adopted = rules.adopted_versions(process)
     blocks = []
     if running.filter(soort=Soort.SLOT).exists():
@@ -154,7 +155,7 @@ def _may_be_asked(process: Process, versie: VoorstelVersie) -> None:
     voorstel = versie.voorstel
     if voorstel.process_id != process.pk or versie != voorstel.versies.latest():
         raise Refused(f"Van {voorstel.code} is er een nieuwere tekst. Kijk eerst wat er veranderd is.")
-    if ConsentRonde.objects.filter(versie__voorstel=voorstel, status__in=RUNNING).exists():
+    if voorstellen.unfinished_round(voorstel) is not None:
         raise Refused(f"{voorstel.code} staat al klaar, of de ronde is open.")
     if voorstel.status != Voorstel.Status.UITGEWERKT:
         raise Refused(f"{voorstel.code} is {voorstel.get_status_display()}. Heropen het eerst.")

@@ -8,7 +8,6 @@ from processes import flow, road
 from processes.models import Process
 
 Soort, Status = ConsentRonde.Soort, ConsentRonde.Status
-RUNNING = (*ConsentRonde.BEFORE, Status.OPEN)
 
 
 def hold(process: Process) -> None:
