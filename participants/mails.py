@@ -1,12 +1,12 @@
 """Mails about talks and to informanten. Each goes to one person, and says nothing about anybody else."""
 
 from django.core.mail import EmailMessage
-from django.urls import reverse
 
 from herstel.lib import ics, mail
 from participants.models import Gesprek, Informant
 from participants.rules import in_calendar
 from processes import outbox
+from processes.mails.proces import person_facts
 from processes.models import Bericht, Person
 
 
@@ -55,10 +55,4 @@ def _with_calendar(bericht: Bericht, name: str, talk: Gesprek) -> EmailMessage |
 
 
 def _facts(person: Person) -> dict[str, object]:
-    path = reverse("processes:personal", args=[person.link_key])
-    return {
-        "person": person,
-        "process": person.process,
-        "link": mail.absolute(path),
-        "phone": person.process.organisatie.phone,
-    }
+    return person_facts(person) | {"phone": person.process.organisatie.phone}
