@@ -239,6 +239,7 @@ LOGGING = {
     },
     "loggers": {
         "django": {"level": LOG_LEVEL, "handlers": [], "propagate": True},
+        "django.request": {"level": "ERROR"},  # not found and refused are answers, not faults of ours
         "weasyprint": {"level": "WARNING"},  # it tells of every page it lays out
         "fontTools": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},

@@ -21,6 +21,12 @@ def test_personal_link_is_masked(path, logged):
     assert record.getMessage() == logged
 
 
+def test_what_is_not_found_is_an_answer_and_no_warning(client, db, caplog):
+    client.get("/processen/bestaat-niet/geheim/")
+
+    assert caplog.records == []
+
+
 def test_everything_that_reaches_the_console_is_masked(settings):
     handlers = settings.LOGGING["handlers"]
 
