@@ -6,10 +6,11 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from herstel.lib import clock
-from processes import pages, panels, rules_kaders
+from processes import pages, panels
 from processes.models import KaderVersie, Kerngroeplid, Meelezer, Partij, Person, Process, User, Vaststelling
 from processes.panels import Panel, Still
 from processes.road import GESPREKKEN, KADERS, KERNGROEP, KWESTIE, VERKENNING
+from processes.rules import kaders as rules
 
 for station in (VERKENNING, KERNGROEP, KWESTIE, KADERS):
     pages.station_page(station, f"processes:{station}")
@@ -43,9 +44,9 @@ def kaders(process: Process, user: User) -> Panel | None:
         return None
     context = {
         "partij": partij,
-        "to_do": rules_kaders.to_lay_down(partij),
+        "to_do": rules.to_lay_down(partij),
         "mandaat": partij.mandaten.last(),
-        "valid": rules_kaders.valid_mandaat(partij),
+        "valid": rules.valid_mandaat(partij),
         "may_lay_down": process.has_reached(KADERS),
         "may_add": not process.has_reached(GESPREKKEN),
         "own": partij.kaders.standing().count(),

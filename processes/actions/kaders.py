@@ -9,7 +9,7 @@ from django.db import transaction
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
-from processes import journal, outbox, rules_kaders
+from processes import journal, outbox
 from processes.actions.moving import hold
 from processes.models import (
     Kader,
@@ -25,7 +25,8 @@ from processes.models import (
     Vaststelling,
 )
 from processes.road import GESPREKKEN, KADERS, NAZORG
-from processes.rules_kaders import VERSMALLING
+from processes.rules import kaders as rules
+from processes.rules.kaders import VERSMALLING
 from processes.texts.kaders import TOEZEGGING
 
 Aard = KaderVersie.Aard
@@ -146,7 +147,7 @@ def leg_kaders_vast(
 
 def hears_of_it(partij: Partij) -> int:
     """To how many people a notice goes when this partij lays down what waits for it."""
-    waiting = rules_kaders.to_lay_down(partij)
+    waiting = rules.to_lay_down(partij)
     if any(versie.aard != KaderVersie.Aard.CONCEPT for versie in waiting):
         return partij.process.people.reachable_by_mail().count()
     kerngroep = Person.objects.filter(kerngroeplid__in=partij.process.kerngroep.lid())
@@ -199,16 +200,16 @@ def _may_change(kader: Kader, holds: KaderVersie, *, aard: str, new: dict[str, s
     if kader.process.has_reached(NAZORG):
         raise Refused("Het plan is al getoetst. De kaders veranderen niet meer.")
     if aard == Aard.OVERMACHT:
-        if not rules_kaders.reopened_for_overmacht(kader.process):
+        if not rules.reopened_for_overmacht(kader.process):
             raise Refused("Voor overmacht gaat het proces eerst terug naar de kaders. De hoofdbegeleider kan dat doen.")
         return
     if aard in (VERSMALLING, Aard.CONCEPT):
-        raise Refused(*rules_kaders.WHY_NOT_NARROWER)
+        raise Refused(*rules.WHY_NOT_NARROWER)
     if aard not in Aard.values:
         raise Refused("Kies wat er verandert.")
-    limits = [rules_kaders.compare(getattr(holds, key), new[key]) for key in LIMITS]
+    limits = [rules.compare(getattr(holds, key), new[key]) for key in LIMITS]
     if "smaller" in limits:
-        raise Refused("Een lager bedrag maakt het kader smaller.", *rules_kaders.WHY_NOT_NARROWER)
+        raise Refused("Een lager bedrag maakt het kader smaller.", *rules.WHY_NOT_NARROWER)
     if aard == Aard.VERDUIDELIJKING and "ruimer" in limits:
         raise Refused("Een hoger bedrag is een verruiming. Kies *verruiming*.")
 

@@ -4,7 +4,7 @@ from django import forms
 
 from herstel.lib.fields import GeldField, TekstField
 from processes.models import Kader, KaderVersie, Partij, Process
-from processes.rules_kaders import VERSMALLING
+from processes.rules.kaders import VERSMALLING
 
 Aard = KaderVersie.Aard
 

@@ -1,7 +1,7 @@
-from processes import rules_kaders
 from processes.flow import gate
 from processes.models import KaderVersie, Process
 from processes.road import KADERS
+from processes.rules import kaders as rules
 
 
 @gate(KADERS, "Elke partij heeft haar kaders vastgelegd.", "processes:kaders")
@@ -13,14 +13,14 @@ def kaders_vastgelegd(process: Process) -> str:
     without = [item.name for item in partijen if not newest.filter(kader__owners=item).exists()]
     if without:
         return f"Nog geen kader van: {', '.join(without)}."
-    waiting = [item.name for item in partijen if rules_kaders.to_lay_down(item)]
+    waiting = [item.name for item in partijen if rules.to_lay_down(item)]
     return f"Nog niet vastgelegd door: {', '.join(waiting)}." if waiting else ""
 
 
 @gate(KADERS, "Het mandaat van elke partij is opgeschreven.", "processes:partijen")
 def mandaat_vastgelegd(process: Process) -> str:
     partijen = process.partijen.kaderstellend()
-    without = [item.name for item in partijen if rules_kaders.valid_mandaat(item) is None]
+    without = [item.name for item in partijen if rules.valid_mandaat(item) is None]
     return f"Nog geen mandaat van: {', '.join(without)}." if without else ""
 
 

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from herstel.lib import diff
-from processes import access, kader_cards, rules_kaders
+from processes import access, kader_cards
 from processes.access import UserRequest
 from processes.actions import kaders as actions
 from processes.forms.kaders import HerschrijfForm, KaderForm, OpenPuntForm, WoordenForm
 from processes.models import Kader, KaderVersie, Process
 from processes.pages import Crumb, process_context
 from processes.road import GESPREKKEN, KADERS
+from processes.rules import kaders as rules
 from processes.views.formulier import done, form_page
 
 TITLE = "Kaders"
@@ -133,7 +134,7 @@ def rewrite_form(request: UserRequest, kader: Kader) -> HerschrijfForm:
         request.POST or None,
         initial=initial,
         draft=not kader.versies.laid_down().exists(),
-        overmacht=rules_kaders.reopened_for_overmacht(kader.process),
+        overmacht=rules.reopened_for_overmacht(kader.process),
     )
 
 

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from herstel.lib.htmx import page_or_part
-from processes import access, kader_cards, rules_kaders
+from processes import access, kader_cards
 from processes.access import UserRequest
 from processes.actions import kaders as actions
 from processes.forms.kaders import KaderForm, VastleggenForm
 from processes.models import Kader, Kadersteller, KaderVersie, Process
 from processes.road import GESPREKKEN
+from processes.rules import kaders as rules
 from processes.texts.kaders import TOEZEGGING
 from processes.views.formulier import done, form_page
 from processes.views.kaders import paper, rewrite_form, rewrite_lead
@@ -31,7 +32,7 @@ def mijn_kaders(request: UserRequest, role: Kadersteller) -> HttpResponse:
         "own": [card for card in cards if role.partij in card.owners],
         "others": [card for card in cards if role.partij not in card.owners],
         "open_punten": process.open_punten.all(),
-        "to_do": rules_kaders.to_lay_down(role.partij),
+        "to_do": rules.to_lay_down(role.partij),
         "may_add": not process.has_reached(GESPREKKEN),
     }
     return render(request, "processes/kadersteller_kaders.html", context)
@@ -78,7 +79,7 @@ def kadersteller_herschrijven(request: UserRequest, role: Kadersteller, nummer: 
 def kaders_vastleggen(request: UserRequest, role: Kadersteller) -> HttpResponse:
     """The exact words, the promise, and one button. What was on the screen travels along."""
     partij = role.partij
-    versies, mandaat = rules_kaders.to_lay_down(partij), rules_kaders.valid_mandaat(partij)
+    versies, mandaat = rules.to_lay_down(partij), rules.valid_mandaat(partij)
     initial = {"versies": ",".join(str(item.pk) for item in versies), "mandaat": mandaat.pk if mandaat else None}
     # A second click finds nothing left to lay down, and still has to be understood.
     known = versies or list(KaderVersie.objects.newest(partij.process).filter(kader__owners=partij))
