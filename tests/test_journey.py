@@ -1,6 +1,5 @@
 """One case, from an empty database to *afgesloten*, by nothing but what people fill in and press."""
 
-from contextlib import ExitStack
 from io import StringIO
 
 import pytest
@@ -8,7 +7,7 @@ from django.core.cache import cache
 
 from herstel.lib import clock
 from processes.models import Process, User
-from tests.journey import begin
+from tests.journey import begin, day, grow
 from tests.journey.case import Case
 from tests.journey.cast import moment
 
@@ -30,3 +29,16 @@ def test_a_case_from_nothing_to_closed():
     with clock.at(moment("22-2-2027")):
         begin.kaders(case)
         begin.links(case)
+    with clock.at(moment("12-3-2027", "16.00")):
+        grow.gesprekken(case)
+    with clock.at(moment("5-4-2027")):
+        grow.verbreding(case)
+    with clock.at(moment("24-4-2027", "12.45")):
+        day.come_in(case)
+        day.write(case)
+    with clock.at(moment("24-4-2027", "15.00")):
+        day.first_round(case)
+        day.objections(case)
+    with clock.at(moment("24-4-2027", "18.30")):
+        day.slotronde(case)
+        day.below_the_floor(case)

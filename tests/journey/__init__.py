@@ -1,3 +1,4 @@
 import pytest
 
-pytest.register_assert_rewrite("tests.journey.begin", "tests.journey.case", "tests.journey.day", "tests.journey.after")
+for chapter in ("begin", "grow", "case", "day", "rounds", "after"):
+    pytest.register_assert_rewrite(f"tests.journey.{chapter}")

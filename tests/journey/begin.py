@@ -184,9 +184,7 @@ def _kerngroep_comments(case):
     mo = case.visit("Mo El Amrani")
     mo.fill("/mijn/kaders/2/", text="Is dit bedrag samen, of elk?")
     gemeente = case.kaderstellers["P1"]
-    gemeente.fill(
-        case.at("processes:kadersteller_herschrijven", 2), uitleg="Elk van beide betaalt hoogstens dit bedrag."
-    )
+    gemeente.fill(case.at("processes:kadersteller_herschrijven", 2), uitleg="Elk betaalt hoogstens dit bedrag.")
 
 
 def _lay_down(case, code):
@@ -216,6 +214,6 @@ def links(case):
     case.deelnemers["Mo El Amrani"] = Browser.of_link(PERSONAL.findall(fresh.html)[0])
     shared = case.visit("Mo El Amrani").open("/mijn/gegevens/")
     nel = case.visit("Nel Visser")
-    page = post(nel, "/mijn/gegevens/", **{"ik": shared.form_with("ik").defaults()["ik"][0], "phone": "0"})
+    page = post(nel, "/mijn/gegevens/", ik=shared.form_with("ik").defaults()["ik"][0], phone="0")
     assert page.status == 409  # the form of another person, on this device
     assert Process.objects.count() == 1

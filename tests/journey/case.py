@@ -52,14 +52,13 @@ class Case:
         outbox.send_waiting()
 
     def mailed(self, email, pattern):
-        """The last address of that kind in the mail of somebody."""
+        """The last address of that kind in the mail of somebody; nothing when there is no such mail."""
+        self.post()
         found = [match for message in mail.outbox if message.to == [email] for match in pattern.findall(message.body)]
-        assert found, f"no mail to {email} with {pattern.pattern}: {[(one.to, one.subject) for one in mail.outbox]}"
-        return urlsplit(found[-1]).path
+        return urlsplit(found[-1]).path if found else ""
 
     def sign_in(self, email):
         """Choose a password by the link in the mail, and sign in with it."""
-        self.post()
         link = self.mailed(email, CHOOSE)
         answer = Browser().fill(link, password1=PASSWORD, password2=PASSWORD)
         assert answer.status == 200
@@ -68,10 +67,10 @@ class Case:
         return browser
 
     def link_of(self, name):
-        """From the mail; for who has no address, as a begeleider reads it out from the page."""
-        if email := BY_NAME[name].email:
-            self.post()
-            return self.mailed(email, PERSONAL)
+        """From the mail; for who had none, as a begeleider reads it out from the page."""
+        email = BY_NAME[name].email
+        if email and (link := self.mailed(email, PERSONAL)):
+            return link
         page = self.anna.open(self.at("processes:persoon", self.person(name).pk))
         return urlsplit(PERSONAL.findall(page.html)[0]).path
 

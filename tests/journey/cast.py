@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-PASSWORD = "een brug over stil water"  # noqa: S105 - of nobody
+PASSWORD = "een brug over stil water"
 
 
 def moment(day, time="10.00"):
@@ -106,16 +106,17 @@ class Idee:
     titel: str
     text: str
     wie: str = "Mo El Amrani"
-    wanneer: str = "op"
-    wanneer_op: str = "1 september 2027"
-    kosten: tuple[tuple[str, str], ...] = ()  # partij name, eenmalig
+    kosten: tuple[tuple[str, str], ...] = ()  # code of the partij, eenmalig
+    kosten_uitleg: str = ""
 
 
 IDEEEN = (
-    Idee(1, "Licht op de dijk", "Er komen zes lage lantaarns.", kosten=(("Gemeente Lingebroek", "12.000"),)),
-    Idee(2, "Speelplek", "Er komt een speelplek bij de haven.", kosten=(("Woningstichting Onderdak", "45.000"),)),
-    Idee(3, "Boten aan de kade", "Boten liggen alleen aan de noordkade."),
-    Idee(4, "Stil na elf uur", "Na elf uur is het stil op het terras."),
-    Idee(5, "Buurtfeest", "Elk jaar is er een buurtfeest."),
+    Idee(1, "Licht op de dijk", "Er komen zes lage lantaarns.", kosten=(("P1", "12.000"),)),
+    Idee(2, "Speelplek", "Er komt een speelplek bij de haven.", kosten=(("P2", "45.000"),)),
+    Idee(3, "Boten aan de kade", "Boten liggen alleen aan de noordkade."),  # says nothing about money
+    Idee(4, "Stil na elf uur", "Na elf uur is het stil op het terras.", kosten_uitleg="Dit kost niets."),
+    Idee(5, "Steiger", "Er komt een steiger voor zwemmers.", wie="", kosten=(("P2", "20.000"),)),
     Idee(6, "Vuurwerk", "Er komt een plek voor vuurwerk."),
+    Idee(7, "Trapje", "Er komt een trapje in het water."),
 )
+IN_PLAN = ("V01", "V02", "V03", "V04", "V05")
