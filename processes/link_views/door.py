@@ -56,11 +56,10 @@ def link_naam(request: HtmxRequest) -> HttpResponse:
 def mijn(request: PersonRequest, person: Person) -> HttpResponse:
     """One page per person, whatever the roles: what it is about, what is fixed, what is asked."""
     process = person.process
-    laid_down = KaderVersie.objects.laid_down().filter(process=process).order_by("kader__nummer", "nummer")
     context = person_context(process) | {
         "person": person,
         "kwestie": process.kwesties.last(),
-        "kaders": {versie.kader_id: versie for versie in laid_down}.values(),  # the newest of each
+        "kaders": KaderVersie.objects.holding(process),
         "open_punten": process.open_punten.all(),
         "panels": panels.for_person(person),
     }
