@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('processes', '0001_initial'),
+        ("processes", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='partij',
-            name='vastleggen_voor',
-            field=models.DateField(blank=True, null=True, verbose_name='legt de kaders vast vóór'),
+            model_name="partij",
+            name="vastleggen_voor",
+            field=models.DateField(blank=True, null=True, verbose_name="legt de kaders vast vóór"),
         ),
     ]
