@@ -127,9 +127,6 @@ def heropen(what: Heropenverzoek | Voorstel, *, by: User, reden: str, bevestigd:
     voorstel = what.voorstel if isinstance(what, Heropenverzoek) else what
     _hold(voorstel.process)
     voorstel.refresh_from_db(fields=["status", "opgegaan_in", "status_reden"])
-    if isinstance(what, Heropenverzoek) and what.heropend_op is None:
-        what.heropend_op = clock.now()
-        what.save(update_fields=["heropend_op"])
     if voorstel.status not in rules.FINAL:
         return voorstel
     if not (reden := clean(reden)):
@@ -177,6 +174,13 @@ def _put_aside(
 
 
 def _set_status(voorstel: Voorstel, status: str, reden: str = "", into: Voorstel | None = None) -> None:
+    """Whatever happens to a proposal here, it is talked about again: that is what a Heropenverzoek asked for.
+
+    What had gone on inside this one, goes along to the other.
+    """
+    voorstel.heropenverzoeken.filter(heropend_op=None).update(heropend_op=clock.now())
+    if into is not None:
+        voorstel.samengevoegd.update(opgegaan_in=into)
     voorstel.status, voorstel.status_reden, voorstel.opgegaan_in = status, reden, into
     voorstel.save(update_fields=["status", "status_reden", "opgegaan_in"])
 

@@ -70,12 +70,13 @@ def bezwaren_of(voorstel: Voorstel) -> BezwaarQuerySet:
 
 
 def standing_bezwaren(process: Process) -> BezwaarQuerySet:
-    """What stands in the way of the plan. What was said against a parked voorstel does not."""
-    return (
-        process.bezwaren.standing()
-        .exclude(ronde__soort=ConsentRonde.Soort.DOORGAAN)
-        .exclude(voorstel__isnull=False, voorstel__status__in=OFF_THE_TABLE)
-    )
+    """What stands in the way of the plan.
+
+    What was said against a parked voorstel does not, nor against one that went up in a parked one.
+    """
+    parked = Q(voorstel__status__in=OFF_THE_TABLE) | Q(voorstel__opgegaan_in__status__in=OFF_THE_TABLE)
+    on_the_table = process.bezwaren.standing().exclude(ronde__soort=ConsentRonde.Soort.DOORGAAN)
+    return on_the_table.filter(Q(voorstel=None) | ~parked)
 
 
 def consent_reached(ronde: ConsentRonde) -> bool:

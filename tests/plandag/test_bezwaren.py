@@ -1,7 +1,7 @@
 import pytest
 
 from herstel.lib.refused import Refused
-from plandag.actions import bezwaren, rondes
+from plandag.actions import bezwaren, rondes, voorstellen
 from plandag.models import Voorstel, Zorg
 from plandag.rules import consent as rules
 from processes.models import Process
@@ -179,6 +179,17 @@ def test_against_a_parked_proposal_it_no_longer_stands_in_the_way(bezwaar, kring
     assert not rules.standing_bezwaren(kring.process).exists()
 
 
+def test_against_what_went_up_in_a_parked_proposal_it_does_not_either(bezwaar, kring):
+    second, third = kring.versie().voorstel, kring.versie().voorstel
+    voorstellen.voeg_voorstellen_samen(bezwaar.voorstel, by=kring.by, in_voorstel=second, reden="Hetzelfde.")
+    voorstellen.voeg_voorstellen_samen(second, by=kring.by, in_voorstel=third, reden="Ook hetzelfde.")
+    before = rules.standing_bezwaren(kring.process).count()
+
+    voorstellen.parkeer(third, by=kring.by, reden="Later.")
+
+    assert (before, rules.standing_bezwaren(kring.process).count()) == (1, 0)
+
+
 def test_an_objection_against_the_plan_taken_back_does_not_make_a_plan(kring, mo):
     kring.adopt()
     bezwaar = kring.close(kring.slot(), mo).bezwaren.get()
@@ -196,6 +207,18 @@ def test_the_kring_asks_to_look_again(kring, mo):
 
     assert bezwaren.vraag_heropening(voorstel, person=mo, reden="Nog eens.") == asked
     assert asked.reden == "Ik miste iets."
+
+
+@pytest.mark.parametrize("act", ["heropen", "parkeer", "herschrijf_voorstel"])
+def test_talking_about_it_again_answers_everyone_who_asked(kring, act):
+    voorstel = kring.adopt().versie.voorstel
+    for person in kring.people[:2]:
+        bezwaren.vraag_heropening(voorstel, person=person, reden="Ik miste iets.")
+    new = {"vorige": 1, "wijziging": "Anders.", "titel": "Nieuw", "text": "Iets anders."}
+
+    getattr(voorstellen, act)(voorstel, by=kring.by, **(new if act == "herschrijf_voorstel" else {"reden": "Samen."}))
+
+    assert kring.process.heropenverzoeken.filter(heropend_op=None).count() == 0
 
 
 def test_who_was_in_no_kring_does_not_ask(kring):
