@@ -5,9 +5,11 @@ from hypothesis import strategies as st
 from herstel.lib import clock
 from herstel.lib.refused import Refused
 from plandag.actions import rondes
+from plandag.actions.rondes.ronde import ON_THE_DAY
 from plandag.models import Bundel, Voorstel
 from plandag.rules import consent as rules
 from processes import journal
+from processes.models import Process
 from processes.rules import privacy_is_locked
 from tests.factories.participants import InformantFactory
 from tests.factories.plandag import deelnemer
@@ -70,6 +72,13 @@ def test_only_at_the_plandag(at_step, anna):
     kring = gather(at_step("toetsing"), anna)
 
     assert refusal(kring.ask) == ("Rondes horen bij de stap Plandag. Daar staat het proces nu niet.",)
+
+
+def test_what_stands_ready_is_not_opened_at_another_station(kring):
+    (ronde,) = rondes.zet_klaar(kring.process, by=kring.by, versies=[kring.versie()])
+    Process.objects.update(step="verbreding")
+
+    assert refusal(rondes.open_ronde, ronde, by=kring.by) == (ON_THE_DAY,)
 
 
 def test_only_a_begeleider_of_this_process(kring, bas):
@@ -404,6 +413,19 @@ def test_anonymous_objections_end_when_the_same_people_all_can_live_with_it(krin
 
     assert first.bezwaren.get().status == "opgelost"
     assert Voorstel.objects.get().status == "aangenomen"
+
+
+def test_anonymous_objections_do_not_keep_the_order_they_came_in(at_step, anna):
+    kring = gather(at_step("plandag"), anna, size=9)
+    Process.objects.update(privacy="anoniem")
+    ronde = kring.ask()
+
+    for number, person in enumerate(kring.people):
+        rondes.geef_antwoord(ronde, person=person, keuze="bezwaar", reden=f"{number}")
+    rondes.sluit_ronde(ronde, by=anna)
+
+    came = list(ronde.losse_antwoorden.order_by("pk").values_list("reden", flat=True))
+    assert list(ronde.bezwaren.values_list("text", flat=True)) == came
 
 
 def test_an_anonymous_objection_stands_when_somebody_is_gone(kring):

@@ -6,12 +6,12 @@ from django.db.models import Max
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
-from plandag.actions.rondes.ronde import Soort, Status, about, hold_on_the_day, lock, set_voorstel
+from plandag.actions.rondes.ronde import ON_THE_DAY, Soort, Status, about, hold_on_the_day, lock, set_voorstel
 from plandag.models import Antwoord, Bundel, ConsentRonde, Plan, Plandag, Planonderdeel, Voorstel, VoorstelVersie
 from plandag.plantekst import plan_text
 from plandag.rules import consent as rules
 from plandag.rules import voorstellen
-from processes import journal
+from processes import journal, road
 from processes.models import Process, User
 
 MOST = 6  # onderdelen that are asked at once
@@ -138,6 +138,8 @@ def open_blocks(ronde: ConsentRonde) -> list[str]:
     """What stands in the way of putting the question now."""
     blocks = []
     voorstel = ronde.versie.voorstel if ronde.versie else None
+    if ronde.process.step != road.PLANDAG:
+        blocks.append(ON_THE_DAY)
     if ronde.plandag != rules.plandag_nu(ronde.process):
         blocks.append("Deze ronde hoort bij een eerdere plandag. Breek hem af en zet hem opnieuw klaar.")
     if _text_changed(ronde):

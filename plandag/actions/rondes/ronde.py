@@ -8,6 +8,7 @@ from processes import flow, road
 from processes.models import Process
 
 Soort, Status = ConsentRonde.Soort, ConsentRonde.Status
+ON_THE_DAY = "Rondes horen bij de stap Plandag. Daar staat het proces nu niet."
 
 
 def hold(process: Process) -> None:
@@ -19,7 +20,7 @@ def hold(process: Process) -> None:
 def hold_on_the_day(process: Process) -> None:
     hold(process)
     if process.step != road.PLANDAG:
-        raise Refused("Rondes horen bij de stap Plandag. Daar staat het proces nu niet.")
+        raise Refused(ON_THE_DAY)
 
 
 def lock(ronde: ConsentRonde) -> None:

@@ -70,7 +70,7 @@ def unanswered(count: int) -> str:
 
 def _said(ronde: ConsentRonde) -> list[Said]:
     if ronde.privacy == Process.Privacy.ANONIEM:
-        loose = LosAntwoord.objects.filter(ronde=ronde)
+        loose = LosAntwoord.objects.filter(ronde=ronde).order_by("pk")  # random: not the order they came in
         return [Said(one.keuze, one.reden, one.wat_helpt, one.kanaal) for one in loose]
     return [
         Said(one.keuze, one.reden, one.wat_helpt, one.kanaal, one.person, one.naam, one.mag_terugvragen)
@@ -141,7 +141,7 @@ def _close(bezwaar: Bezwaar, ronde: ConsentRonde, keuze: str, kanaal: str) -> No
 def _all_answered_again(bezwaar: Bezwaar, ronde: ConsentRonde) -> bool:
     """Whose it was, is not known; but everyone who can have made it has now answered without objecting."""
     then = bezwaar.ronde.kring.exclude(keuze=Keuze.VERTROKKEN)
-    now = ronde.kring.exclude(keuze=Keuze.VERTROKKEN).values("person")
+    now = ronde.kring.exclude(keuze=Keuze.VERTROKKEN).exclude(person=None).values("person")
     return not then.exclude(person__in=now).exists()
 
 
