@@ -1,7 +1,8 @@
 """After the slotronde: the toets, the overeenkomst, the promises, until the process is closed."""
 
 from plandag.actions import documenten, overeenkomst, toets, vervolg
-from plandag.models import Overeenkomst, Plan, Toets, VoorstelVersie
+from plandag.actions.toets import Uitkomst
+from plandag.models import Overeenkomst, Plan, VoorstelVersie
 from plandag.voorbeeld import data
 from plandag.voorbeeld.avond import DAG, opnieuw_v07
 from plandag.voorbeeld.cast import Cast
@@ -49,35 +50,23 @@ def toetsen(cast: Cast) -> None:
 
 
 def _oordeel_over_alles(cast: Cast, time: str) -> None:
-    """Every owner fills the cells that are still empty; sums last."""
+    """Every partij fills its cells that are still empty, in one act; the sum stands with the money kaders."""
     test = cast.process.toetsen.standing().get()
-    holding = {versie.kader_id: versie for versie in KaderVersie.objects.holding(cast.process)}
+    versies = [row.versie for row in test.plan.onderdelen.select_related("versie__voorstel")]
+    holding = KaderVersie.objects.holding(cast.process).select_related("kader")
     with cast.at(DAG, time):
-        for kader in cast.process.kaders.standing():
-            versie = holding[kader.pk]
-            for partij in kader.owners.all():
-                for onderdeel in test.plan.onderdelen.select_related("versie__voorstel"):
-                    _cel(cast, test, onderdeel.versie, versie, partij)
-                if versie.max_eenmalig is not None:
-                    _som(cast, test, versie, partij)
+        for role in cast.kaderstellers:
+            own = holding.filter(kader__owners=role.partij)
+            cells = [_cel(versie, kader) for kader in own for versie in versies]
+            cells += [Uitkomst(None, kader, "past") for kader in own if kader.max_eenmalig is not None]
+            toets.geef_oordelen(test, by=role.user, partij=role.partij, uitkomsten=cells, only_empty=True)
 
 
-def _cel(cast: Cast, test: Toets, versie: VoorstelVersie, kader: KaderVersie, partij: Partij) -> None:
-    if cast.process.oordelen.filter(versie=versie, kader_versie=kader, partij=partij).exists():
-        return
+def _cel(versie: VoorstelVersie, kader: KaderVersie) -> Uitkomst:
     cel = versie.voorstel.nummer, kader.kader.nummer
     eerste = EERSTE_KEER.get(cel) if versie.voorstel.nummer != 7 or versie.nummer == 2 else None
     uitspraak, motivering, wel = eerste or (_past(cel), "", "")
-    toets.geef_oordeel(
-        test,
-        by=_account(cast, partij),
-        partij=partij,
-        versie=versie,
-        kader_versie=kader,
-        uitspraak=uitspraak,
-        motivering=motivering,
-        wat_past_wel=wel,
-    )
+    return Uitkomst(versie, kader, uitspraak, motivering, wel)
 
 
 def _past(cel: tuple[int, int]) -> str:
@@ -87,13 +76,6 @@ def _past(cel: tuple[int, int]) -> str:
     if kader == 1 or kader in item.past or any(post[0] == betaalt for post in item.kosten):
         return "past"
     return "nvt"
-
-
-def _som(cast: Cast, test: Toets, kader: KaderVersie, partij: Partij) -> None:
-    if not cast.process.oordelen.filter(versie=None, kader_versie=kader, partij=partij).exists():
-        toets.geef_oordeel(
-            test, by=_account(cast, partij), partij=partij, versie=None, kader_versie=kader, uitspraak="past"
-        )
 
 
 def _account(cast: Cast, partij: Partij) -> object:
