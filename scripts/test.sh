@@ -7,7 +7,8 @@ cd "$(dirname "$0")/.."
 unset DATABASE_URL REDIS_URL
 
 failed=0
-.venv/bin/python -m pytest -q --ignore=tests/e2e || failed=1
+# Two at a time: a file stays with one of them, so that what it loads once is loaded once.
+.venv/bin/python -m pytest -q -n 2 --dist loadfile --ignore=tests/e2e || failed=1
 if [[ "$1" == alles ]] && compgen -G 'tests/e2e/test_*.py' >/dev/null; then
   .venv/bin/python -m pytest -q tests/e2e || failed=1
 fi
