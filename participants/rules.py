@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from herstel.lib import canon, clock, ics
 from participants.models import Betrokkene, Gesprek, Gespreksnotitie
 from processes.models import Kerngroeplid, Person, Process, User
+from processes.rules import NOT_IN_IT
 
 KERNGROEP_GROEP = "Kerngroep"
 
@@ -17,7 +18,11 @@ HAS_ANSWERED: list[Callable[[Person], bool]] = []
 
 def is_fixed(betrokkene: Betrokkene) -> bool:
     """Who has spoken or answered stays on the list, in the same group: the counts rest on it."""
-    return betrokkene.gesprekken.gevoerd().exists() or any(asks(betrokkene.person) for asks in HAS_ANSWERED)
+    return betrokkene.gesprekken.gevoerd().exists() or has_answered(betrokkene.person)
+
+
+def has_answered(person: Person) -> bool:
+    return any(asks(person) for asks in HAS_ANSWERED)
 
 
 def may_read_note(user: User, gesprek: Gesprek) -> bool:
@@ -97,3 +102,15 @@ def in_calendar(gesprek: Gesprek, *, method: ics.Method | None = None) -> bytes:
         method="CANCEL" if method and cancelled else method,
         status="CANCELLED" if cancelled else "CONFIRMED",
     )
+
+
+def not_in_it(process: Process) -> QuerySet[Person]:
+    """Who said no, and who was named by somebody and never heard of us. The kerngroep always is in it."""
+    said_no = Q(betrokkene__status=Betrokkene.Status.WIL_NIET)
+    named = Q(betrokkene__status__in=(Betrokkene.Status.GENOEMD, Betrokkene.Status.NIET_BEREIKT), berichten=None)
+    no_other_role = Q(meelezer=None, informant=None, kadersteller=None)
+    people = process.people.filter(said_no | (named & no_other_role))
+    return people.exclude(kerngroeplid__in=process.kerngroep.lid())
+
+
+NOT_IN_IT.append(not_in_it)

@@ -14,6 +14,7 @@ from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
 from processes import journal, outbox
 from processes.models import Process, StepChange, User
+from processes.rules import everyone
 from processes.signals import step_changed, step_moving
 
 Check = Callable[[Process], str]
@@ -104,7 +105,7 @@ def go_back(process: Process, *, from_step: str, to_step: str, by: User, reason:
     if way.for_overmacht:
         outbox.put_all(
             "overmacht",
-            process.people.reachable_by_mail(),
+            everyone(process).reachable_by_mail(),
             process=process,
             about=f"stap{change.pk}",
         )
@@ -149,7 +150,7 @@ def stop(process: Process, *, from_step: str, by: User, reason: str, openbaar: s
     process.save(update_fields=["gestopt_op", "gestopt_openbaar"])
     change = _record(process, process.step, by=by, kind=StepChange.Kind.GESTOPT, reason=reason)
     journal.note(process, "gestopt", by=by, stap=process.step)
-    outbox.put_all("gestopt", process.people.reachable_by_mail(), process=process)
+    outbox.put_all("gestopt", everyone(process).reachable_by_mail(), process=process)
     return change
 
 

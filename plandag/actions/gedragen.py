@@ -1,11 +1,11 @@
 """What happens at the moment a plan becomes *gedragen*."""
 
-from participants.models import Betrokkene
 from plandag.models import ConsentRonde, Plan, Voorstel
 from plandag.rules import consent as rules
 from plandag.signals import slotronde_gesloten
 from processes import outbox
 from processes.models import Process
+from processes.rules import everyone
 
 
 def reconsider(process: Process, voorstel: Voorstel | None, before: Plan | None) -> None:
@@ -26,5 +26,5 @@ def na_slotronde(ronde: ConsentRonde) -> None:
     if plan is None or plan != ronde.plan:
         return
     slotronde_gesloten.send(ConsentRonde, ronde=ronde, plan=plan)
-    everyone = ronde.process.people.reachable_by_mail().exclude(betrokkene__status=Betrokkene.Status.WIL_NIET)
-    outbox.put_all("plan_klaar", everyone, process=ronde.process, about=f"plan{plan.pk}")
+    people = everyone(ronde.process).reachable_by_mail()
+    outbox.put_all("plan_klaar", people, process=ronde.process, about=f"plan{plan.pk}")

@@ -10,7 +10,6 @@ from django.db import transaction
 from herstel.lib import clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
-from participants.models import Betrokkene
 from plandag.actions import documenten
 from plandag.models import Besluit, Document, Groepsantwoord, Oordeel, Plan, Toets, VoorstelVersie
 from plandag.rules import consent
@@ -20,6 +19,7 @@ from processes import journal, outbox
 from processes.actions.moving import hold
 from processes.models import Kadersteller, KaderVersie, Partij, Process, User
 from processes.road import TOETSING
+from processes.rules import everyone
 
 Uitspraak = Oordeel.Uitspraak
 NIET_MEER = "Deze toets geldt niet meer. Kijk eerst welk plan er nu ligt."
@@ -261,6 +261,6 @@ def _tell(toets: Toets, before: Stand, *, by: User) -> None:
     journal.note(toets.process, "toets_uitslag", by=by, toets=toets.pk, stand=str(after))
     if after == Stand.OPEN:
         return
-    everyone = toets.process.people.reachable_by_mail().exclude(betrokkene__status=Betrokkene.Status.WIL_NIET)
-    outbox.put_all("toets_uitslag", everyone, process=toets.process, about=f"toets{toets.pk}.{after}")
+    people = everyone(toets.process).reachable_by_mail()
+    outbox.put_all("toets_uitslag", people, process=toets.process, about=f"toets{toets.pk}.{after}")
     documenten.vraag_document(toets.process, soort=Document.Soort.DOSSIER, aanleiding=f"toets {after}")

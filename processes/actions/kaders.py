@@ -25,6 +25,7 @@ from processes.models import (
     Vaststelling,
 )
 from processes.road import GESPREKKEN, KADERS, NAZORG
+from processes.rules import everyone
 from processes.rules import kaders as rules
 from processes.rules.kaders import VERSMALLING
 from processes.texts.kaders import TOEZEGGING
@@ -149,7 +150,7 @@ def hears_of_it(partij: Partij) -> int:
     """To how many people a notice goes when this partij lays down what waits for it."""
     waiting = rules.to_lay_down(partij)
     if any(versie.aard != KaderVersie.Aard.CONCEPT for versie in waiting):
-        return partij.process.people.reachable_by_mail().count()
+        return everyone(partij.process).reachable_by_mail().count()
     kerngroep = Person.objects.filter(kerngroeplid__in=partij.process.kerngroep.lid())
     return kerngroep.reachable_by_mail().count()
 
@@ -296,5 +297,5 @@ def _tell(partij: Partij, new: list[Vaststelling], *, by: User) -> None:
     later = KaderVersie.objects.laid_down().exclude(aard=KaderVersie.Aard.CONCEPT)
     for versie in later.filter(pk__in=[row.versie_id for row in new]).select_related("kader"):
         journal.note(process, "kader_veranderd", by=by, kader=versie.kader.code, aard=versie.aard)
-        everyone = process.people.reachable_by_mail()
-        outbox.put_all("kader_veranderd", everyone, process=process, about=f"kaderversie{versie.pk}")
+        people = everyone(process).reachable_by_mail()
+        outbox.put_all("kader_veranderd", people, process=process, about=f"kaderversie{versie.pk}")

@@ -12,6 +12,7 @@ from processes.access import UserRequest
 from processes.forms.process import RedenForm, StopForm, VerderForm
 from processes.models import Process
 from processes.pages import process_context
+from processes.rules import everyone
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,7 +56,7 @@ def process_terug(request: UserRequest, process: Process, to_step: str) -> HttpR
     context = process_context(process, title=f"Terug naar {station.name.lower()}") | {
         "station": station,
         "way": way,
-        "reach": process.people.reachable_by_mail().count(),
+        "reach": everyone(process).reachable_by_mail().count(),
         "form": form,
     }
     return page_or_part(request, "processes/process_terug.html", context)
@@ -91,10 +92,11 @@ def process_stoppen(request: UserRequest, process: Process) -> HttpResponse:
         flow.stop(process, from_step=given["stap"], by=request.user, reason=given["reden"], openbaar=given["openbaar"])
         messages.success(request, "Het proces is gestopt. Iedereen met een mailadres krijgt bericht.")
         return redirect_or_part(request, to=_home(process))
-    reach = process.people.reachable_by_mail().count()
+    people = everyone(process)
+    reach = people.reachable_by_mail().count()
     context = process_context(process, title="Stop zonder plan") | {
         "reach": reach,
-        "others": process.people.filter(forgotten_at=None).count() - reach,
+        "others": people.count() - reach,
         "form": form,
     }
     return page_or_part(request, "processes/process_stoppen.html", context)

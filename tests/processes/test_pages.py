@@ -10,6 +10,7 @@ from processes import flow, journal, panels, rules
 from processes.actions import process as actions
 from processes.models import Process
 from processes.road import KADERS, KERNGROEP, VERKENNING
+from tests.factories.participants import BetrokkeneFactory, GroepFactory
 from tests.factories.processes import PersonFactory, ProcessFactory
 
 PAGES = [
@@ -212,6 +213,17 @@ def test_the_stop_page_says_to_how_many_people_it_goes(as_anna, process, mo):
     context = as_anna.get(url("process_stoppen", process)).context
 
     assert (context["reach"], context["others"]) == (1, 2)
+
+
+def test_the_stop_mail_is_not_the_first_that_somebody_hears(process, anna, mo):
+    groep = GroepFactory(process=process)
+    stands = ["genoemd", "wil_niet", "benaderd"]
+    people = [BetrokkeneFactory(process=process, groep=groep, status=stand).person for stand in stands]
+
+    flow.stop(process, from_step=process.step, by=anna, reason="Geen ruimte.", openbaar="Er is geen ruimte.")
+
+    told = set(process.berichten.filter(kind="gestopt").values_list("person_id", flat=True))
+    assert told == {mo.pk, people[2].pk}
 
 
 def test_stopping_asks_to_be_sure(as_anna, process):
