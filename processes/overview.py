@@ -55,8 +55,8 @@ class Back:
 def cards(user: User) -> list[Card]:
     """What runs first, then what rests, ended or stopped; in a fixed number of queries."""
     processes = list(Process.objects.visible_to(user).prefetch_related("begeleiders"))
-    still = panels.still([process for process in processes if _runs(process)])
-    coming = panels.coming(processes)
+    running = [process for process in processes if _runs(process)]
+    still, coming = panels.still(running), panels.coming(running)
     found = [
         Card(
             process=process,
