@@ -12,7 +12,7 @@ from participants.models import Betrokkene, Gesprek, Informant
 from processes import pages
 from processes.models import Person, Process, User
 from processes.panels import Coming, Panel, Still, comes_next, on_personal_page, on_process_page, stands_still
-from processes.road import GESPREKKEN, VERBREDING
+from processes.road import GESPREKKEN, TOETSING, VERBREDING
 
 pages.station_page(GESPREKKEN, "participants:gesprekken")
 pages.station_page(VERBREDING, "participants:informatie")
@@ -98,7 +98,8 @@ def gesprekken_zonder_einde(processes: list[Process]) -> Iterator[Still]:
 
 @stands_still
 def te_lang_genoemd(processes: list[Process]) -> Iterator[Still]:
-    by_pk = {process.pk: process for process in processes}
+    """Once the talks are over nobody waits for a first contact any more."""
+    by_pk = {process.pk: process for process in processes if process.step in (GESPREKKEN, VERBREDING)}
     counts = rules.too_long_named(list(by_pk)).order_by().values_list("process").annotate(Count("pk"))
     for pk, count in counts:
         word = "persoon wacht" if count == 1 else "mensen wachten"
@@ -116,7 +117,7 @@ def volgend_gesprek(processes: list[Process]) -> Iterator[Coming]:
 
 
 def _takes_part(person: Person) -> bool:
-    """Deelnemers, from the talks on, as long as the process moves."""
+    """Deelnemers, from the talks until the plan is made, as long as the process moves."""
     process = person.process
-    open_now = process.is_moving and process.has_reached(GESPREKKEN)
+    open_now = process.is_moving and process.has_reached(GESPREKKEN) and not process.has_reached(TOETSING)
     return open_now and Betrokkene.objects.taking_part().filter(person=person).exists()

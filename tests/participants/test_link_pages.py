@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from herstel.lib import clock
+from participants import panels
 from participants.models import Betrokkene
 from processes.models import Person
 from tests.factories.participants import BehoefteFactory, GesprekFactory, InformantFactory, InformatievraagFactory
@@ -140,3 +144,20 @@ def test_the_process_page_shows_today(client, truus, anna):
         "participants/_vandaag.html",
         "participants/_op_weg.html",
     ]
+
+
+@pytest.mark.parametrize(("step", "asked"), [("verbreding", True), ("plandag", True), ("toetsing", False)])
+def test_nobody_is_asked_who_is_missing_once_the_plan_is_made(as_person, truus, at_step, step, asked):
+    at_step(step)
+
+    text = as_person(truus.person).get(reverse("mijn")).text
+
+    assert [reverse(f"participants:{page}") in text for page in PAGES] == [asked] * 3
+
+
+@pytest.mark.parametrize(("step", "texts"), [("verbreding", 1), ("plandag", 0), ("afgesloten", 0)])
+def test_nobody_waits_for_a_first_contact_after_the_talks(truus, at_step, step, texts):
+    process = at_step(step)
+    Betrokkene.objects.update(at=clock.now() - timedelta(days=15))
+
+    assert len(list(panels.te_lang_genoemd([process]))) == texts
