@@ -8,7 +8,7 @@ from herstel.lib import clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
 from participants.models import Aandraging, Betrokkene, Groep, Steunfiguur
-from participants.rules import KERNGROEP_GROEP, is_fixed, kerngroep_not_listed
+from participants.rules import KERNGROEP_GROEP, has_answered, is_fixed, kerngroep_not_listed
 from processes import journal
 from processes.actions.moving import hold
 from processes.actions.people import person_for
@@ -149,7 +149,7 @@ def verander_betrokkene(betrokkene: Betrokkene, *, by: User, **fields: Any) -> B
     new_row = _differing(betrokkene, CHANGES_ROW, fields)
     held = (new_row.keys() - set(ALWAYS)) | (new_person.keys() & {"name"})
     if held and is_fixed(betrokkene):
-        raise Refused("Met deze persoon is al gesproken. De naam, de groep en de leeftijd staan vast.")
+        raise Refused("Deze persoon sprak al of gaf al antwoord. De naam, de groep en de leeftijd staan vast.")
     if "name" in new_person and not new_person["name"]:
         raise Refused("Schrijf de naam op.")
     _write(person, new_person)
@@ -166,13 +166,16 @@ def verwijder_betrokkene(betrokkene: Betrokkene, *, by: User) -> None:
     process, person = betrokkene.process, betrokkene.person
     hold(process)
     if is_fixed(betrokkene):
-        raise Refused("Met deze persoon is al gesproken. Kies dan de stand *doet niet mee*.")
+        raise Refused("Deze persoon sprak al of gaf al antwoord. Kies dan de stand *doet niet mee*.")
+    if betrokkene.aandragingen.exists():
+        raise Refused("Deze persoon noemde iemand anders. Kies dan de stand *doet niet mee*.")
     if betrokkene.gesprekken.gepland().exists():
         raise Refused("Er staat nog een gesprek. Zeg dat eerst af.")
     journal.note(process, "betrokkene_weg", by=by)
+    along = list(process.people.filter(steunfiguur__voor=betrokkene))
     betrokkene.delete()
-    if not _has_other_role(person):
-        person.delete()
+    for left in (person, *along):
+        _drop_without_role(left)
 
 
 @transaction.atomic
@@ -201,8 +204,7 @@ def verwijder_steunfiguur(steun: Steunfiguur, *, by: User) -> None:
     hold(process)
     journal.note(process, "steunfiguur_weg", by=by)
     steun.delete()
-    if not _has_other_role(person):
-        person.delete()
+    _drop_without_role(person)
 
 
 @transaction.atomic
@@ -275,11 +277,12 @@ def _double(person: Person) -> bool:
     return any(hasattr(person, role) for role in ("kadersteller", "informant", "steunfiguur"))
 
 
-def _has_other_role(person: Person) -> bool:
-    """A person without any role left has no reason to be kept."""
+def _drop_without_role(person: Person) -> None:
+    """A person without any role left has no reason to be kept, unless what was counted rests on them."""
     roles = ("betrokkene", "kerngroeplid", "kadersteller", "informant", "steunfiguur", "meelezer")
     fresh = Person.objects.get(pk=person.pk)
-    return any(hasattr(fresh, role) for role in roles)
+    if not any(hasattr(fresh, role) for role in roles) and not has_answered(fresh):
+        fresh.delete()
 
 
 def _differing(row: Person | Betrokkene, allowed: tuple[str, ...], fields: dict[str, Any]) -> dict[str, Any]:

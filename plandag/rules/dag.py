@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from herstel.lib import clock
 from participants.models import Betrokkene, Gesprek, Groep
-from plandag.models import Aanmelding, Aanwezigheid, Plandag
+from participants.rules import HAS_ANSWERED
+from plandag.models import Aanmelding, Aanwezigheid, Antwoord, Plandag
 from processes.models import Person, Process, User
 from processes.road import GESPREKKEN
 
@@ -33,6 +34,16 @@ def is_today_or_past(plandag: Plandag) -> bool:
 def may_still_answer(plandag: Plandag) -> bool:
     """Whether people can answer by link; after that they call."""
     return clock.now() <= plandag.antwoord_tot
+
+
+def has_answered(person: Person) -> bool:
+    """Whether counts rest on this person: answered the invitation, came, or answered in a round."""
+    aanmeldingen = person.aanmeldingen.exclude(antwoord=Aanmelding.Antwoord.OPEN)
+    given = Antwoord.objects.filter(person=person).exclude(keuze=Antwoord.Keuze.OPEN)
+    return aanmeldingen.exists() or person.aanwezigheid.exists() or given.exists()
+
+
+HAS_ANSWERED.append(has_answered)
 
 
 def kaders_are_laid_down(process: Process) -> bool:

@@ -181,3 +181,18 @@ def test_a_member_taken_over_gets_the_real_groep_later(talks, bewoners, anna):
 
     assert moved.groep == bewoners
     assert [groep.name for groep in talks.groepen.all()] == ["Bewoners"]
+
+
+def test_who_named_somebody_stays_on_the_list(truus, wim, anna):
+    betrokkenen.noem(wim, by=anna, door=truus, via="persoon")
+
+    with pytest.raises(Refused):
+        betrokkenen.verwijder_betrokkene(truus, by=anna)
+
+
+def test_who_came_along_goes_together_with_whom_they_came(truus, anna):
+    steun = betrokkenen.voeg_steunfiguur_toe(truus, by=anna, name="Hans", rol="steun")
+
+    betrokkenen.verwijder_betrokkene(truus, by=anna)
+
+    assert not Person.objects.filter(pk__in=[truus.person_id, steun.person_id]).exists()
