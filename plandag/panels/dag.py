@@ -10,7 +10,7 @@ from plandag.models import Aanmelding, Plandag
 from plandag.rules import dag as rules
 from processes.models import Person, Process, User
 from processes.pages import station_page
-from processes.panels import Panel, Still, on_personal_page, on_process_page, stands_still
+from processes.panels import Coming, Panel, Still, comes_next, on_personal_page, on_process_page, stands_still
 from processes.road import PLANDAG
 
 station_page(PLANDAG, "plandag:plandag")
@@ -75,6 +75,13 @@ def geen_antwoord(processes: list[Process]) -> Iterator[Still]:
             reverse("plandag:uitnodigingen", args=[plandag.process.slug]),
             "Bel wie nog niet antwoordde",
         )
+
+
+@comes_next
+def volgende_plandag(processes: list[Process]) -> Iterator[Coming]:
+    by_pk = {process.pk: process for process in processes}
+    for plandag in Plandag.objects.filter(process__in=by_pk, eind__gt=clock.now()):
+        yield Coming(by_pk[plandag.process_id], "Plandag:", plandag.begin)
 
 
 def _is_ahead(row: Aanmelding | None) -> bool:

@@ -98,4 +98,4 @@ def te_laat(processes: list[Process]) -> Iterator[Still]:
 def terugkomen(processes: list[Process]) -> Iterator[Coming]:
     by_pk = {process.pk: process for process in processes if process.is_moving}
     for row in Evaluatiemoment.objects.filter(process__in=by_pk, gehouden_op=None):
-        yield Coming(by_pk[row.process_id], "Terugkomen", end_of_day(row.datum))
+        yield Coming(by_pk[row.process_id], "Terugkomen:", end_of_day(row.datum))

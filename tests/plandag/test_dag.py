@@ -5,10 +5,12 @@ import pytest
 
 from herstel.lib import clock
 from herstel.lib.refused import Refused
+from participants.actions.betrokkenen import verwijder_betrokkene
 from plandag.actions import dag as actions
 from plandag.gates import dag as gates
 from plandag.mails.dag import calendar
 from plandag.models import Plandag
+from plandag.panels import dag as panels
 from plandag.rules import dag as rules
 from processes.models import Bericht
 from tests.factories.participants import BetrokkeneFactory, GesprekFactory, InformantFactory
@@ -206,3 +208,19 @@ def test_gate_adopted_proposals_say_who_and_when(process):
 
     assert gates.voorstellen_zeggen_wie_en_wanneer(process) == "Nog niet ingevuld bij V02: wie en wanneer."
     assert gates.kosten_en_dekking(process) == "Nog niet ingevuld bij V02: kosten."
+
+
+def test_who_answered_the_invitation_stays_on_the_list(plandag, anna):
+    betrokkene = BetrokkeneFactory(process=plandag.process)
+    AanmeldingFactory(plandag=plandag, person=betrokkene.person, ja=True)
+
+    with pytest.raises(Refused):
+        verwijder_betrokkene(betrokkene, by=anna)
+
+
+def test_the_plandag_that_is_ahead_comes_next(plandag):
+    process = plandag.process
+
+    assert [item.at for item in panels.volgende_plandag([process])] == [plandag.begin]
+    with clock.at(plandag.eind):
+        assert list(panels.volgende_plandag([process])) == []
