@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count
+
 from herstel.lib import canon, diff
-from plandag.models import Antwoord, ConsentRonde, Voorstel, VoorstelVersie
+from plandag.models import Aanwezigheid, Antwoord, ConsentRonde, Voorstel, VoorstelVersie
 from plandag.plantekst import wanneer_text
 from plandag.rules import consent as rules
 from plandag.rules import voorstellen
@@ -19,6 +21,8 @@ class Group:
     """Rounds that are asked at once, as the regie shows them."""
 
     rondes: list[ConsentRonde]
+    kring: int  # how many people are asked
+    silent: list[Antwoord]  # the places that are still empty
 
     @property
     def first(self) -> ConsentRonde:
@@ -33,14 +37,18 @@ class Group:
         return " · ".join(name(ronde) for ronde in self.rondes)
 
     @property
-    def kring(self) -> int:
-        return max(ronde.kring.count() for ronde in self.rondes)
+    def waiting(self) -> list[tuple[Person, list[ConsentRonde]]]:
+        """Who has not answered everything that is asked, and what not; for begeleiders only."""
+        rondes = {ronde.pk: ronde for ronde in self.rondes}
+        found: dict[Person, list[ConsentRonde]] = {}
+        for place in self.silent:
+            if place.person is not None:
+                found.setdefault(place.person, []).append(rondes[place.ronde_id])
+        return list(found.items())
 
-    def waiting(self) -> list[Person]:
-        """Who has not answered everything that is asked; for begeleiders only."""
-        open_places = Antwoord.objects.filter(ronde__in=self.rondes, ronde__status=OPEN, keuze=KEUZE.OPEN)
-        people = Person.objects.filter(pk__in=open_places.values("person"))
-        return list(people.select_related("betrokkene__groep").order_by("name"))
+    @property
+    def answered(self) -> int:
+        return self.kring - len(self.waiting)
 
 
 def name(ronde: ConsentRonde) -> str:
@@ -52,11 +60,29 @@ def name(ronde: ConsentRonde) -> str:
 
 def running(process: Process) -> list[Group]:
     """The rounds that are open or stand ready, those of one bundel together; open ones first."""
-    rondes = process.rondes.filter(status__in=(*ConsentRonde.BEFORE, OPEN))
+    rondes = process.rondes.unfinished().select_related("versie__voorstel", "plan", "plandag", "process")
     groups: dict[str, list[ConsentRonde]] = {}
-    for ronde in rondes.select_related("versie__voorstel", "plan", "plandag", "process").order_by("pk"):
+    for ronde in rondes.order_by("pk"):
         groups.setdefault(f"b{ronde.bundel_id}" if ronde.bundel_id else f"r{ronde.pk}", []).append(ronde)
-    return sorted((Group(rondes) for rondes in groups.values()), key=lambda group: not group.is_open)
+    asked = Antwoord.objects.filter(ronde__process=process, ronde__status=OPEN)
+    sizes = dict(asked.order_by().values_list("ronde").annotate(Count("pk")))
+    silent: dict[int, list[Antwoord]] = {}
+    for place in asked.filter(keuze=KEUZE.OPEN).select_related("person__betrokkene__groep").order_by("person__name"):
+        silent.setdefault(place.ronde_id, []).append(place)
+    found = [
+        Group(
+            rondes,
+            max(sizes.get(ronde.pk, 0) for ronde in rondes),
+            [place for ronde in rondes for place in silent.get(ronde.pk, [])],
+        )
+        for rondes in groups.values()
+    ]
+    return sorted(found, key=lambda group: not group.is_open)
+
+
+def on_screen(groups: list[Group]) -> Group | None:
+    """What the hall sees: the open round, else the one that is explained. What only stands ready waits."""
+    return next((group for group in groups if group.first.status != ConsentRonde.Status.CONCEPT), None)
 
 
 def result_words(ronde: ConsentRonde) -> str:
@@ -83,10 +109,17 @@ class Vraag:
     own_bezwaar: bool
 
 
+def open_questions(person: Person) -> list[int]:
+    """Which rounds this person is asked in now."""
+    places = Antwoord.objects.filter(person=person, ronde__status=OPEN).order_by("ronde_id")
+    return list(places.values_list("ronde_id", flat=True))
+
+
 def vragen(person: Person) -> list[Vraag]:
     """The open rounds this person is asked in. Nothing of what others answered is in it."""
     places = Antwoord.objects.filter(person=person, ronde__status=OPEN).order_by("ronde_id")
     places = places.select_related("ronde__versie__voorstel", "ronde__plan", "ronde__process")
+    places = places.prefetch_related("ronde__versie__kosten__partij")
     return [_vraag(place) for place in places]
 
 
@@ -139,20 +172,25 @@ def _names(ronde: ConsentRonde) -> list[tuple[str, str]]:
 
 
 def regie_rows(process: Process) -> list[dict[str, Any]]:
-    """Every onderdeel: what it says already, and where it is with its rounds."""
+    """Every onderdeel: what it says already, and where it is with its rounds. A fixed number of queries."""
+    rondes: dict[int, list[ConsentRonde]] = {}
+    for ronde in process.rondes.exclude(versie=None).select_related("versie").order_by("pk"):
+        if ronde.versie is not None:
+            rondes.setdefault(ronde.versie.voorstel_id, []).append(ronde)
+    objected = rules.voorstellen_with_bezwaar(process)
     rows = []
     for versie in voorstellen.current(process):
-        last = ConsentRonde.objects.filter(versie__voorstel=versie.voorstel).order_by("-nummer").first()
+        mine, bezwaar = rondes.get(versie.voorstel_id, []), versie.voorstel_id in objected
+        busy = any(ronde.status in ConsentRonde.UNFINISHED for ronde in mine)
+        asked = any(ronde.versie_id == versie.pk and ronde.status == ConsentRonde.Status.GESLOTEN for ronde in mine)
         rows.append(
             {
                 "versie": versie,
                 "voorstel": versie.voorstel,
                 "delen": voorstellen.compleet(versie)[1:],
-                "nummer": last.nummer if last else 0,
-                "may": versie.voorstel.status == Voorstel.Status.UITGEWERKT
-                and not (last and last.status in (*ConsentRonde.BEFORE, OPEN))
-                and rules.may_be_asked_again(versie),
-                "bezwaar": rules.bezwaren_of(versie.voorstel).standing().exists(),
+                "nummer": mine[-1].nummer if mine else 0,
+                "may": versie.voorstel.status == Voorstel.Status.UITGEWERKT and not busy and not (asked and bezwaar),
+                "bezwaar": bezwaar,
             }
         )
     return rows
@@ -164,11 +202,8 @@ def fingerprint(*parts: object) -> str:
 
 
 def regie_state(process: Process, groups: list[Group]) -> str:
-    counts = [
-        (ronde.pk, ronde.status, ronde.kring.exclude(keuze=KEUZE.OPEN).count())
-        for group in groups
-        for ronde in group.rondes
-    ]
-    here = [plandag.aanwezigheid.nu().count() for plandag in process.plandagen.all()]
+    rondes = [(ronde.pk, ronde.status) for group in groups for ronde in group.rondes]
+    silent = sorted(str(place.pk) for group in groups for place in group.silent)
+    here = Aanwezigheid.objects.nu().filter(plandag__process=process).count()
     bezwaren = list(process.bezwaren.order_by("pk").values_list("pk", "status"))
-    return fingerprint(counts, here, bezwaren, process.step)
+    return fingerprint(rondes, silent, here, bezwaren, process.step)

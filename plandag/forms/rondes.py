@@ -6,6 +6,7 @@ from django import forms
 
 from herstel.lib.fields import TekstField
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
+from plandag.rules import consent
 from processes.models import Person, Process, User
 
 
@@ -170,6 +171,7 @@ class HeropenForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        adopted = {versie.voorstel_id: versie.titel for versie in consent.adopted_versions(person.process)}
         field = self.fields["voorstel"]
-        field.queryset = person.process.voorstellen.aangenomen()  # type: ignore[attr-defined]
-        field.label_from_instance = lambda voorstel: f"{voorstel.code} {voorstel.versies.latest().titel}"  # type: ignore[attr-defined]
+        field.queryset = Voorstel.objects.filter(pk__in=adopted)  # type: ignore[attr-defined]
+        field.label_from_instance = lambda voorstel: f"{voorstel.code} {adopted[voorstel.pk]}"  # type: ignore[attr-defined]

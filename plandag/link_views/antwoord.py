@@ -16,7 +16,7 @@ from plandag.forms.rondes import EigenBezwaarForm, HeropenForm, answers_for, rea
 from plandag.models import Antwoord, Bezwaar, ConsentRonde
 from processes import access
 from processes.access import PersonRequest
-from processes.models import Person, Process
+from processes.models import KaderVersie, Person, Process
 from processes.pages import person_context
 
 Keuze = Antwoord.Keuze
@@ -38,6 +38,7 @@ def mijn_antwoord(request: PersonRequest, person: Person) -> HttpResponse:
     context = person_context(person.process) | {
         "person": person,
         "vragen": [(vraag, answers_for(vraag.ronde)) for vraag in vragen],
+        "kaders": KaderVersie.objects.holding(person.process) if vragen else [],
         "results": overview.results(person),
         "stand": overview.fingerprint([vraag.ronde.pk for vraag in vragen]),
     }
@@ -48,7 +49,7 @@ def mijn_antwoord(request: PersonRequest, person: Person) -> HttpResponse:
 @access.persoon
 def mijn_antwoord_nu(request: PersonRequest, person: Person) -> HttpResponse:
     """Whether another question is open by now. It says nothing about what anybody answered."""
-    now = overview.fingerprint([vraag.ronde.pk for vraag in overview.vragen(person)])
+    now = overview.fingerprint(overview.open_questions(person))
     if request.GET.get("stand") == now:
         return HttpResponse(status=204)
     return redirect_or_part(request, to=reverse("plandag:mijn_antwoord"))

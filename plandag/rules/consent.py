@@ -69,6 +69,12 @@ def bezwaren_of(voorstel: Voorstel) -> BezwaarQuerySet:
     return Bezwaar.objects.filter(Q(voorstel=voorstel) | Q(voorstel__opgegaan_in=voorstel))
 
 
+def voorstellen_with_bezwaar(process: Process) -> set[int]:
+    """Against which voorstellen an objection stands, also by what went up in them."""
+    rows = process.bezwaren.standing().exclude(voorstel=None).values_list("voorstel_id", "voorstel__opgegaan_in_id")
+    return {pk for row in rows for pk in row if pk is not None}
+
+
 def standing_bezwaren(process: Process) -> BezwaarQuerySet:
     """What stands in the way of the plan.
 

@@ -12,12 +12,12 @@ from herstel.lib.htmx import page_or_part, redirect_or_part
 from plandag import overview, screen
 from plandag.actions import rondes
 from plandag.forms.rondes import DoorgaanForm, InvoerForm, RedenForm, VertrokkenForm
-from plandag.models import Antwoord, ConsentRonde, VoorstelVersie
+from plandag.models import ConsentRonde, VoorstelVersie
 from plandag.rules import consent as rules
 from plandag.rules import dag
 from processes import access
 from processes.access import UserRequest
-from processes.models import Person, Process
+from processes.models import Process
 from processes.pages import process_context
 
 FORM = "processes/formulier.html"
@@ -141,10 +141,7 @@ def vertrokken(request: UserRequest, process: Process, pk: int, person_pk: int) 
     ronde, person = _ronde(process, pk), get_object_or_404(process.people, pk=person_pk)
     form = VertrokkenForm(request.POST or None)
     if form.is_valid():
-        reden = form.cleaned_data["reden"]
-        for one in rondes.together(ronde):
-            if one.kring.filter(person=person, keuze=Antwoord.Keuze.OPEN).exists():
-                rondes.meld_vertrokken(one, person=person, by=request.user, reden=reden)
+        rondes.meld_vertrokken_samen(ronde, person=person, by=request.user, reden=form.cleaned_data["reden"])
         messages.success(request, f"{person.name} telt in deze ronde als vertrokken.")
         return _to_regie(request, process)
     lead = "Deze persoon ging weg zonder antwoord. De ronde kan dan toch sluiten."
@@ -155,6 +152,7 @@ def _live(process: Process) -> dict[str, object]:
     groups = overview.running(process)
     return {
         "groups": [_shown(group) for group in groups],
+        "on_screen": overview.on_screen(groups),
         "stand": overview.regie_state(process, groups),
         "now": localtime(clock.now()),
         "bezwaren": rules.standing_bezwaren(process).select_related("voorstel", "person"),
@@ -163,19 +161,11 @@ def _live(process: Process) -> dict[str, object]:
 
 
 def _shown(group: overview.Group) -> dict[str, object]:
-    waiting = group.waiting() if group.is_open else []
     return {
         "group": group,
-        "waiting": [(person, _places(group, person)) for person in waiting],
-        "answered": group.kring - len(waiting),
-        "kring": group.kring,
+        "waiting": group.waiting,
         "blocks": [] if group.is_open else rondes.open_blocks(group.first),
     }
-
-
-def _places(group: overview.Group, person: Person) -> list[ConsentRonde]:
-    places = Antwoord.objects.filter(ronde__in=group.rondes, person=person, keuze=Antwoord.Keuze.OPEN)
-    return [place.ronde for place in places.select_related("ronde__versie__voorstel").order_by("ronde_id")]
 
 
 def _ronde(process: Process, pk: int) -> ConsentRonde:

@@ -31,8 +31,7 @@ def scherm(request: HtmxRequest, key: str) -> HttpResponse:
 
 
 def _shown(process: Process) -> dict[str, Any]:
-    groups = overview.running(process)
-    group = groups[0] if groups else None
+    group = overview.on_screen(overview.running(process))
     closed = (
         process.rondes.gesloten().select_related("versie__voorstel", "uitslag").order_by("-gesloten_op", "-pk").first()
     )
@@ -42,7 +41,7 @@ def _shown(process: Process) -> dict[str, Any]:
         "qr": qr.data_uri(mail.absolute(reverse("mijn"))),
     }
     if group is not None:
-        left = len(group.waiting()) if group.is_open else 0
+        left = len(group.waiting) if group.is_open else 0
         context |= {"group": group, "texts": [_text(ronde) for ronde in group.rondes], "left": left}
         seen = (group.first.pk, group.first.status, left)
     else:

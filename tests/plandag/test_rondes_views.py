@@ -8,11 +8,13 @@ from plandag import screen
 from plandag.actions import rondes
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
 from processes.models import Process
-from tests.factories.processes import PersonFactory
+from tests.factories.processes import KaderFactory, KaderVersieFactory, PersonFactory
+from tests.plandag.kring import gather
 
 PAGES = ["plandag:regie", "plandag:regie_nu", "plandag:bezwaren", "plandag:doorgaan_klaarzetten"]
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 STAND = re.compile(rb"/scherm/[^ ]+")
+REGIE_QUERIES = 33
 CLOCK = re.compile(rb"[0-9]+[.][0-9]{2} uur")
 
 
@@ -100,6 +102,19 @@ def test_the_regie_asks_again_only_for_news(client, kring, anna, mo):
     assert client.get(url, {"stand": stand}).status_code == 200
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_regie_asks_the_database_a_fixed_number_of_times(client, at_step, anna, django_assert_num_queries, count):
+    kring = gather(at_step("plandag"), anna, size=3 * count)
+    for _ in range(count):
+        kring.close(kring.ask(), *kring.people[:count])
+    made = rondes.zet_klaar(kring.process, by=anna, versies=[kring.versie(), kring.versie()])
+    rondes.open_samen(made[0], by=anna)
+    client.force_login(anna)
+
+    with django_assert_num_queries(REGIE_QUERIES):
+        client.get(regie(kring.process))
+
+
 def test_an_answer_is_typed_in(client, kring, anna, mo):
     client.force_login(anna)
     ronde = kring.ask()
@@ -123,6 +138,17 @@ def test_who_left_is_recorded_once_for_the_whole_bundel(client, kring, anna, mo)
     assert Antwoord.objects.filter(person=mo, keuze="vertrokken").count() == 2
 
 
+def test_who_answered_after_all_is_not_recorded_as_gone(client, kring, anna, mo):
+    client.force_login(anna)
+    ronde = kring.ask()
+    rondes.geef_antwoord(ronde, person=mo, keuze="akkoord")
+
+    response = client.post(reverse("plandag:vertrokken", args=[kring.process.slug, ronde.pk, mo.pk]), {"reden": "2x"})
+
+    assert response.status_code == 409
+    assert ronde.kring.get(person=mo).keuze == "akkoord"
+
+
 def test_breaking_off_on_the_page_asks_why(client, kring, anna):
     client.force_login(anna)
     url = reverse("plandag:ronde_afbreken", args=[kring.process.slug, kring.ask().pk])
@@ -143,6 +169,17 @@ def test_the_four_answers_weigh_the_same(as_person, kring, mo):
         "bezwaar",
     ]
     assert "Alleen de begeleiders zien jouw naam bij je antwoord." in page
+
+
+def test_the_question_stands_beside_the_kaders(as_person, kring, mo, gemeente):
+    kader = KaderFactory(process=kring.process, owners=[gemeente])
+    KaderVersieFactory(kader=kader, text="Geen woningen op het terrein.", vastgelegd=True)
+    closed = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+
+    kring.ask()
+
+    page = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+    assert ("Geen woningen" in closed, "Geen woningen" in page) == (False, True)
 
 
 def test_about_the_whole_plan_there_are_three(as_person, kring, mo):
@@ -233,6 +270,16 @@ def test_the_screen_shows_the_result_in_words(client, kring):
     kring.close(kring.ask(), kring.people[0])
 
     assert "Nog niet iedereen kan hiermee leven. We praten verder." in client.get(screen.path(kring.process)).text
+
+
+def test_the_screen_waits_for_the_explanation(client, kring):
+    (ronde,) = rondes.zet_klaar(kring.process, by=kring.by, versies=[kring.versie()])
+
+    ready = client.get(screen.path(kring.process)).text
+    rondes.naar_fase(ronde, by=kring.by, fase="toelichting")
+    explained = client.get(screen.path(kring.process)).text
+
+    assert (ronde.versie.text in ready, ronde.versie.text in explained) == (False, True)
 
 
 def test_the_screen_asks_again_only_for_news(client, kring):

@@ -11,13 +11,14 @@ from plandag.actions.rondes.klaarzetten import (
     zet_klaar,
     zet_slotronde_klaar,
 )
-from plandag.actions.rondes.samen import naar_fase_samen, open_samen, sluit_samen, together
+from plandag.actions.rondes.samen import meld_vertrokken_samen, naar_fase_samen, open_samen, sluit_samen, together
 from plandag.actions.rondes.sluiten import sluit_ronde, unanswered
 
 __all__ = [
     "breek_af",
     "geef_antwoord",
     "meld_vertrokken",
+    "meld_vertrokken_samen",
     "naar_fase",
     "naar_fase_samen",
     "open_blocks",

@@ -1,12 +1,13 @@
-"""Rounds that were put ready together go together: explained, opened and closed in one go."""
+"""Rounds that were put ready together go together: explained, opened, left and closed in one go."""
 
 from django.db import transaction
 
+from plandag.actions.rondes.antwoorden import meld_vertrokken
 from plandag.actions.rondes.klaarzetten import naar_fase, open_ronde
 from plandag.actions.rondes.ronde import Status
 from plandag.actions.rondes.sluiten import sluit_ronde
-from plandag.models import ConsentRonde
-from processes.models import User
+from plandag.models import Antwoord, ConsentRonde
+from processes.models import Person, User
 
 
 @transaction.atomic
@@ -29,6 +30,16 @@ def sluit_samen(ronde: ConsentRonde, *, by: User) -> None:
     for one in together(ronde):
         if one.status in (Status.OPEN, Status.GESLOTEN):
             sluit_ronde(one, by=by)
+
+
+@transaction.atomic
+def meld_vertrokken_samen(ronde: ConsentRonde, *, person: Person, by: User, reden: str = "") -> None:
+    """For every question this person left open. Refused when there is none: they answered after all."""
+    open_places = Antwoord.objects.filter(ronde__in=together(ronde), person=person, keuze=Antwoord.Keuze.OPEN)
+    silent = set(open_places.values_list("ronde_id", flat=True)) or {ronde.pk}
+    for one in together(ronde):
+        if one.pk in silent:
+            meld_vertrokken(one, person=person, by=by, reden=reden)
 
 
 def together(ronde: ConsentRonde) -> list[ConsentRonde]:
