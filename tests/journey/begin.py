@@ -1,5 +1,7 @@
 """Verkenning, kerngroep, kwestie and kaders."""
 
+from io import StringIO
+
 from django.core.management import call_command
 
 from processes.models import Process
@@ -12,8 +14,9 @@ KERNGROEP = [mens for mens in MENSEN if mens.seat == "kerngroep"]
 MEELEZERS = [mens for mens in MENSEN if mens.seat == "meelezer"]
 
 
-def accounts(case, said):
+def accounts(case):
     """The two first accounts by command, as on a new installation; the rest by the beheerder's page."""
+    said = StringIO()
     bureau = ["--organisatie=Bureau De Brug", "--telefoon=0344 12 34 56"]
     call_command("maak_account", ANNA, "Anna Bakker", "--begeleider", *bureau, stdout=said)
     call_command("maak_account", BEA, "Bea Beheer", "--beheerder", stdout=said)
