@@ -9,6 +9,7 @@ from plandag.actions.gedragen import reconsider
 from plandag.actions.rondes.ronde import Soort, hold
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Heropenverzoek, Voorstel, VoorstelVersie, Zorg
 from plandag.rules import consent as rules
+from plandag.rules import dag
 from processes import journal, road
 from processes.models import Person, Process, User
 
@@ -157,7 +158,7 @@ def _owner_is_here(bezwaar: Bezwaar) -> bool:
     """Of an anonymous objection the owner is not known: as long as its whole kring is here, so is its owner."""
     if bezwaar.person is not None:
         return rules.is_present(bezwaar.person)
-    plandag = rules.plandag_nu(bezwaar.process)
+    plandag = dag.nu(bezwaar.process)
     here = plandag.aanwezigheid.nu().values_list("person", flat=True) if plandag else []
     return not bezwaar.ronde.kring.exclude(person=None).exclude(person__in=here).exists()
 

@@ -1,6 +1,7 @@
 """What consent asks before the plandag is left (Decision 2)."""
 
 from plandag.rules import consent as rules
+from plandag.rules import dag
 from processes.flow import gate
 from processes.models import Process
 from processes.road import PLANDAG
@@ -24,7 +25,7 @@ def slotronde_consent(process: Process) -> str:
 
 @gate(PLANDAG, "Er waren genoeg mensen, uit elke afgesproken groep", "plandag:regie", soft=True)
 def vloer_gehaald(process: Process) -> str:
-    plandag = rules.plandag_nu(process)
+    plandag = dag.nu(process)
     if plandag is None:
         return "Er is nog geen plandag gepland."
     if rules.kring_goes_on(plandag):

@@ -68,7 +68,7 @@ def mijn_agenda(request: PersonRequest, person: Person) -> HttpResponse:
 @access.persoon
 def mijn_voorstellen(request: PersonRequest, person: Person) -> HttpResponse:
     """The proposals as they are now, for who is in the kring: kaderstellers never see them being made."""
-    plandag = rules.latest(person.process)
+    plandag = rules.nu(person.process)
     if plandag is None or not is_in_the_hall(person, plandag):
         raise Http404
     rows = voorstellen.current(person.process, voorstellen.IN_PLAN)

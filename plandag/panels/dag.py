@@ -21,7 +21,8 @@ def mijn_plandag(person: Person) -> Panel | None:
     """The invitation, the own answer, and on the day the way to the proposals."""
     rows = Aanmelding.objects.filter(person=person).select_related("plandag").order_by("-plandag__nummer")
     row, plandag = rows.first(), rules.latest(person.process)
-    here = plandag is not None and plandag.aanwezigheid.nu().filter(person=person).exists()
+    today = rules.nu(person.process)
+    here = today is not None and today.aanwezigheid.nu().filter(person=person).exists()
     if plandag is None or not (here or _is_ahead(row)):
         return None
     context = {
@@ -48,7 +49,7 @@ def kerngroep_plandag(person: Person) -> Panel | None:
 
 @on_process_page
 def process_plandag(process: Process, user: User) -> Panel | None:
-    plandag = rules.latest(process)
+    plandag = rules.nu(process)
     if plandag is None or not process.is_moving or process.road.index(process.step) > process.road.index(PLANDAG):
         return None
     context = {

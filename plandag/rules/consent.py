@@ -26,11 +26,6 @@ def require_hoofd(process: Process, by: User) -> None:
         raise Refused("Alleen de hoofdbegeleider kan dit doen.")
 
 
-def plandag_nu(process: Process) -> Plandag | None:
-    """The latest plandag: the one whose kring counts."""
-    return dag.latest(process)
-
-
 def in_the_kring(process: Process) -> QuerySet[Person]:
     """Who may ever be in the kring: never a begeleider, kadersteller, informant, steunfiguur or tolk."""
     return process.people.filter(betrokkene__in=dag.deelnemers(process))
@@ -49,7 +44,7 @@ def kring_at(plandag: Plandag, moment: datetime) -> QuerySet[Person]:
 
 
 def is_present(person: Person) -> bool:
-    plandag = plandag_nu(person.process)
+    plandag = dag.nu(person.process)
     return plandag is not None and plandag.aanwezigheid.nu().filter(person=person).exists()
 
 

@@ -1,7 +1,7 @@
 """What follows from the day as it is planned, without writing anything."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
@@ -16,8 +16,15 @@ from processes.road import GESPREKKEN
 
 
 def latest(process: Process) -> Plandag | None:
-    """The plandag that counts now: the last one planned."""
+    """The last plandag that was planned."""
     return process.plandagen.order_by("-nummer").first()
+
+
+def nu(process: Process) -> Plandag | None:
+    """The plandag whose hall counts: the one of today, also when a next one is planned already; else the last."""
+    today = end_of_day(clock.today())
+    going_on = process.plandagen.filter(begin__lte=today, eind__gt=today - timedelta(days=1))
+    return going_on.order_by("-nummer").first() or latest(process)
 
 
 def end_of_day(moment: date | datetime) -> datetime:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,7 +16,7 @@ from plandag.actions import aankomst as actions
 from plandag.forms.aankomst import BinnenloperForm, KortGesprekForm, VertrekForm, ZoekForm
 from plandag.models import Aanwezigheid, Plandag
 from plandag.rules import dag as rules
-from plandag.views.dag import FORM, get_day
+from plandag.views.dag import FORM
 from processes import access
 from processes.access import UserRequest
 from processes.models import Person, Process
@@ -29,7 +29,7 @@ MOST = 20
 @access.begeleider
 def aankomst(request: UserRequest, process: Process) -> HttpResponse:
     """Who comes in now; the numbers per group beside it."""
-    plandag = rules.latest(process)
+    plandag = rules.nu(process)
     if plandag is None:
         return redirect("plandag:plandag", process.slug)
     form = ZoekForm(request.GET or None)
@@ -57,7 +57,7 @@ def aankomst_in(request: UserRequest, process: Process, pk: int) -> HttpResponse
     unprepared = betrokkene is not None and betrokkene.status != Betrokkene.Status.VOORBEREID
     if unprepared and not rules.not_in_the_kring(person):
         return redirect("plandag:aankomst_voorbereiden", process.slug, pk)
-    actions.check_in(get_day(process), person=person, by=request.user)
+    actions.check_in(_day(process), person=person, by=request.user)
     messages.success(request, f"{person.name} is binnen.")
     return redirect(_home(process))
 
@@ -93,7 +93,7 @@ def aankomst_voorbereiden(request: UserRequest, process: Process, pk: int) -> Ht
     form = KortGesprekForm(request.POST or None)
     if form.is_valid():
         gesprekken.voer_kort_gesprek(betrokkene, by=request.user, **form.cleaned_data)
-        actions.check_in(get_day(process), person=Person.objects.get(pk=pk), by=request.user)
+        actions.check_in(_day(process), person=Person.objects.get(pk=pk), by=request.user)
         messages.success(request, f"{betrokkene.person.name} is voorbereid en binnen.")
         return redirect_or_part(request, to=_home(process))
     lead = "Vertel in een kwartier waar het over gaat, wat vaststaat en hoe een ronde gaat. Stel de drie vragen."
@@ -105,7 +105,7 @@ def aankomst_voorbereiden(request: UserRequest, process: Process, pk: int) -> Ht
 @access.begeleider
 def aankomst_erbij(request: UserRequest, process: Process) -> HttpResponse:
     """Who walks in gets a name, a group and the korte voorbereiding."""
-    get_day(process)
+    _day(process)
     form = BinnenloperForm(request.POST or None, process=process, initial={"name": request.GET.get("naam", "")})
     if form.is_valid():
         betrokkene = betrokkenen.voeg_betrokkene_toe(
@@ -135,6 +135,13 @@ def _found(plandag: Plandag, text: str) -> list[dict[str, Any]]:
         }
         for person in rows
     ]
+
+
+def _day(process: Process) -> Plandag:
+    plandag = rules.nu(process)
+    if plandag is None:
+        raise Http404
+    return plandag
 
 
 def _home(process: Process) -> str:

@@ -27,7 +27,7 @@ FORM = "processes/formulier.html"
 @access.begeleider
 def regie(request: UserRequest, process: Process) -> HttpResponse:
     """The whole evening on one screen, for begeleiders only."""
-    plandag = dag.latest(process)
+    plandag = dag.nu(process)
     context = _live(process) | {
         "plandag": plandag,
         "rows": overview.regie_rows(process),

@@ -5,7 +5,7 @@ from plandag.actions import bezwaren, rondes, voorstellen
 from plandag.models import Voorstel, Zorg
 from plandag.rules import consent as rules
 from processes.models import Process
-from tests.factories.plandag import deelnemer
+from tests.factories.plandag import PlandagFactory, deelnemer
 from tests.factories.processes import BegeleidingFactory
 
 GROUP = "De proef is korter gemaakt."
@@ -134,6 +134,13 @@ def test_not_while_its_owner_is_here(bezwaar, kring):
     assert refusal(bezwaren.indiener_vertrokken, bezwaar, by=kring.by, wat_deed_de_groep=GROUP) == (
         "De indiener is er nog. Alleen de indiener kan dit bezwaar sluiten.",
     )
+
+
+def test_a_next_day_that_is_planned_does_not_empty_this_hall(bezwaar, kring):
+    PlandagFactory(process=kring.process)
+
+    assert rules.is_present(bezwaar.person)
+    assert kring.ask().kring.count() == 3
 
 
 def test_not_before_a_new_round_about_new_words(bezwaar, kring, mo):

@@ -10,7 +10,7 @@ from plandag.actions.rondes.ronde import ON_THE_DAY, Soort, Status, about, hold_
 from plandag.models import Antwoord, Bundel, ConsentRonde, Plan, Plandag, Planonderdeel, Voorstel, VoorstelVersie
 from plandag.plantekst import plan_text
 from plandag.rules import consent as rules
-from plandag.rules import voorstellen
+from plandag.rules import dag, voorstellen
 from processes import journal, road
 from processes.models import Process, User
 
@@ -140,7 +140,7 @@ def open_blocks(ronde: ConsentRonde) -> list[str]:
     voorstel = ronde.versie.voorstel if ronde.versie else None
     if ronde.process.step != road.PLANDAG:
         blocks.append(ON_THE_DAY)
-    if ronde.plandag != rules.plandag_nu(ronde.process):
+    if ronde.plandag != dag.nu(ronde.process):
         blocks.append("Deze ronde hoort bij een eerdere plandag. Breek hem af en zet hem opnieuw klaar.")
     if _text_changed(ronde):
         blocks.append("De tekst is intussen veranderd. Breek deze ronde af en zet de nieuwe tekst klaar.")
@@ -166,7 +166,7 @@ def _may_be_asked(process: Process, versie: VoorstelVersie) -> None:
 
 
 def _put(process: Process, *, by: User, soort: str, vraag: str = "", **text: object) -> ConsentRonde:
-    plandag = rules.plandag_nu(process)
+    plandag = dag.nu(process)
     if plandag is None:
         raise Refused("Plan eerst de plandag.")
     versie, plan = text.get("versie"), text.get("plan")
