@@ -1,7 +1,9 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
 
 from herstel.lib import clock
 from plandag.voorbeeld.laden import VOORBEELDEN, laad
@@ -16,9 +18,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--opnieuw", action="store_true", help="gooi de vier weg en begin opnieuw")
-        parser.add_argument("--niet-verschoven", action="store_true", help="laat de datums zoals ze in het verhaal zijn")
+        parser.add_argument(
+            "--niet-verschoven", action="store_true", help="laat de datums zoals ze in het verhaal zijn"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:  # its accounts have a password that everybody knows
+            raise CommandError("Het voorbeeld hoort bij de demo. In een echte installatie laden we het niet.")
+        call_command("migrate", verbosity=0)
         for voorbeeld in VOORBEELDEN:
             found = Process.objects.filter(slug=voorbeeld.slug).first()
             if found and options["opnieuw"]:
