@@ -4,6 +4,7 @@ One mail per kind, receiver and subject, ever: the key is unique, so asking twic
 at-least-once with a stable Message-ID, because a mail that never arrives is worse than one that comes twice.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
@@ -13,6 +14,8 @@ from django.db.models import Q
 
 from herstel.lib import clock
 from processes.models import Bericht, Person, Process, User
+
+logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
 MOST_TRIES = 8
@@ -98,7 +101,9 @@ def _send(pk: int) -> int:
         if message is not None:
             message.extra_headers["Message-ID"] = f"<herstel-{bericht.pk}-{bericht.kind}@herstel>"
             message.send()
-    except OSError:  # the post office is away or says no: try again later, and give up visibly
+    except Exception as error:  # the post office is away, or this one mail cannot be made: the others go on
+        if not isinstance(error, OSError):
+            logger.error("Mail %s (%s) could not be made: %s", pk, bericht.kind, type(error).__name__)
         wait = clock.now() + timedelta(minutes=2**tries)
         failed = clock.now() if tries >= MOST_TRIES else None
         done.update(pogingen=tries, bezig_tot=wait, mislukt_op=failed)

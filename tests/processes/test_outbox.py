@@ -66,6 +66,17 @@ def test_a_post_office_that_is_away_gets_it_later(mo, no_post_office, settings, 
     assert len(mailoutbox) == 1
 
 
+def test_a_mail_that_cannot_be_made_holds_up_no_other(mo, mailoutbox, monkeypatch, caplog):
+    monkeypatch.setitem(outbox.MAILS, "gestopt", lambda bericht: 1 / 0)
+    outbox.put("gestopt", mo)
+    outbox.put("overmacht", mo, about="stap1")
+
+    assert outbox.send_waiting() == 1
+    assert Bericht.objects.get(kind="gestopt").pogingen == 1
+    assert "ZeroDivisionError" in caplog.text
+    assert mo.email not in caplog.text
+
+
 def test_giving_up_is_visible_and_can_be_tried_again(mo, no_post_office, settings, mailoutbox):
     outbox.put("overmacht", mo)
     Bericht.objects.update(pogingen=outbox.MOST_TRIES - 1)
