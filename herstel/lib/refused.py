@@ -16,7 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from herstel.lib.htmx import wants_part
 
 _NOT_TYPED = re.compile(
-    r"(^csrfmiddlewaretoken$|_FORMS$|password|wachtwoord"
+    r"(^csrfmiddlewaretoken$|^(ik|doe|stap|stand|vorige|volgorde)$|_FORMS$|password|wachtwoord"
     r"|(^|[_-])(id|pk|version|versie|step|token|sleutel|key|hash|sha256|next|DELETE)$)"
 )
 
@@ -101,9 +101,7 @@ def _labels(error: Exception) -> dict[str, str | None]:
 
     Only the form knows its Dutch labels, and the view that was refused was still holding it.
     """
-    return {
-        form.add_prefix(name): _label(form, name) for form in _forms_in_hand(error) for name in form.fields
-    }
+    return {form.add_prefix(name): _label(form, name) for form in _forms_in_hand(error) for name in form.fields}
 
 
 def _label(form: BaseForm, name: str) -> str | None:

@@ -68,7 +68,14 @@ def test_a_refusal_shows_the_reasons_and_what_was_typed(client):
 
 
 def test_what_no_form_knows_keeps_its_name(client):
-    posted = {"uitleg": "<b>Tekst</b>", "partij_id": "4", "leeg": " ", "csrfmiddlewaretoken": "x"}
+    posted = {
+        "uitleg": "<b>Tekst</b>",
+        "partij_id": "4",
+        "ik": "a1",
+        "doe": "bewaar",
+        "leeg": " ",
+        "csrfmiddlewaretoken": "x",
+    }
 
     response = client.post("/los/", posted)
 
