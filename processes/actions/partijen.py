@@ -128,6 +128,8 @@ def wijs_kadersteller_aan(
     if partij.process.begeleidingen.of(user).exists():
         raise Refused("Een begeleider van dit proces legt geen kaders vast.")
     person = person_for(partij.process, name=name, email=email, phone=phone)
+    if Kadersteller.objects.filter(person=person).exists():
+        raise Refused("Deze persoon is al kadersteller, met een ander e-mailadres.")
     role = partij.kaderstellers.create(person=person, user=user, functie=clean(functie))
     journal.note(partij.process, "kadersteller", by=by, about=person, partij=partij.code)
     outbox.put("kadersteller", user, process=partij.process, about=f"partij{partij.pk}")

@@ -20,7 +20,7 @@ class ProcessQuerySet(models.QuerySet["Process"]):
 
     def tested_by(self, user: User) -> Self:
         """The processes in which this account acts for a kaderstellende partij."""
-        return self.filter(partijen__kaderstellers__user=user).distinct()
+        return self.filter(partijen__kaderstellers__user=user, partijen__kaderstellend=True).distinct()
 
     def running(self) -> Self:
         return self.filter(gestopt_op=None).exclude(step="afgesloten")
@@ -96,8 +96,13 @@ class Process(models.Model):
         return self.road.reached(key, self.step)
 
     @property
+    def is_closed(self) -> bool:
+        return self.step == self.road.last.key
+
+    @property
     def is_moving(self) -> bool:
-        return self.opgeschort_op is None and self.gestopt_op is None
+        """Whether acts are possible: it does not rest, was not stopped, and is not closed."""
+        return self.opgeschort_op is None and self.gestopt_op is None and not self.is_closed
 
 
 class BegeleidingQuerySet(models.QuerySet["Begeleiding"]):

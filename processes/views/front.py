@@ -32,7 +32,8 @@ def home(request: UserRequest) -> HttpResponse:
 @login_required
 def kadersteller_list(request: UserRequest) -> HttpResponse:
     """For who acts for a partij in more than one process, or in none any more."""
-    roles = Kadersteller.objects.filter(user=request.user).select_related("partij__process").order_by("-pk")
+    roles = Kadersteller.objects.filter(user=request.user, partij__kaderstellend=True)
+    roles = roles.select_related("partij__process").order_by("-pk")
     rows = [(role, here_label(role.partij.process)) for role in roles]
     return render(request, "processes/kadersteller_list.html", {"rows": rows})
 

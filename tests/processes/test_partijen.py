@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from herstel.lib.refused import Refused
 from processes.actions import partijen as actions
@@ -139,3 +140,18 @@ def test_gate_asks_a_contact_and_a_mandaat_of_the_same_partij(process, anna):
     assert partij_met_mandaat(process) != ""
     actions.leg_mandaat_vast(with_contact, by=anna, stand="in_aanvraag")
     assert partij_met_mandaat(process) == ""
+
+
+def test_one_person_is_kadersteller_once(gemeente, anna):
+    wijs_aan(gemeente, anna, phone="06 1")
+
+    with pytest.raises(Refused):
+        wijs_aan(gemeente, anna, email="wil2@voorbeeld.example", phone="06 1")
+
+
+def test_who_acts_for_a_partij_without_power_has_nothing_to_lay_down(client, process, wethouder, gemeente, anna):
+    actions.verander_partij(gemeente, by=anna, name=gemeente.name, kaderstellend=False)
+    client.force_login(wethouder)
+
+    assert client.get(reverse("home")).url == reverse("processes:kadersteller_list")
+    assert list(client.get(reverse("processes:kadersteller_list")).context["rows"]) == []
