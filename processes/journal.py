@@ -146,7 +146,12 @@ def read(process: Process, audience: Audience, *, limit: int | None = None) -> l
     kinds = [key for key, item in KINDS.items() if item.audience >= audience]
     rows = list(process.gebeurtenissen.filter(kind__in=kinds).order_by("-seq")[:limit])
     names = Names.of(process, rows, audience)
-    return [Line(row.at, KINDS[row.kind].sentence(names, row.data), names.actor(row.actor)) for row in rows]
+    return [Line(row.at, _sentence(row, names), names.actor(row.actor)) for row in rows]
+
+
+def _sentence(row: Gebeurtenis, names: "Names") -> str:
+    text = KINDS[row.kind].sentence(names, row.data)
+    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,7 @@ class Names:
         return cls(people, users)
 
     def person(self, ref: str) -> str:
-        return self.people.get(ref, "Iemand")
+        return self.people.get(ref, "iemand")
 
     def actor(self, actor: str) -> str:
         if actor.startswith("u:"):

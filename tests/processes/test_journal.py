@@ -129,7 +129,7 @@ def test_a_forgotten_person_is_someone(process, anna, mo):
 
     line = journal.read(process, Audience.BEGELEIDERS)[0]
 
-    assert (line.text, line.by) == ("De gegevens van Iemand zijn veranderd.", "")
+    assert (line.text, line.by) == ("De gegevens van iemand zijn veranderd.", "")
 
 
 @pytest.mark.parametrize("count", [1, 3])
