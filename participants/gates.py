@@ -61,4 +61,5 @@ def geen_nieuwe_groepen(process: Process) -> str:
     for groep, door in namings.values_list("betrokkene__groep_id", "door_id"):
         first.setdefault(groep, door)
     new = sum(door in last for door in first.values())
-    return f"De laatste {LAST_TALKS} gesprekken brachten nog {new} nieuwe groep(en)." if new else ""
+    words = f"{new} nieuwe {'groep' if new == 1 else 'groepen'}"
+    return f"De laatste {LAST_TALKS} gesprekken brachten nog {words}." if new else ""

@@ -78,7 +78,7 @@ def test_growing_is_done_when_the_last_talks_bring_no_new_groep(truus):
     new.aangedragen_door.create(door=truus, via=Aandraging.Via.PERSOON, at=clock.now())
 
     assert before == ""
-    assert gates.geen_nieuwe_groepen(truus.process) == "De laatste 5 gesprekken brachten nog 1 nieuwe groep(en)."
+    assert gates.geen_nieuwe_groepen(truus.process) == "De laatste 5 gesprekken brachten nog 1 nieuwe groep."
 
 
 def test_the_kerngroep_comes_on_the_list_when_the_talks_begin(
