@@ -32,6 +32,8 @@ def stel_vraag(
         vraag = process.informatievragen.create(text=text, op_bord=isinstance(by, User), at=clock.now())
         journal.note(process, "informatievraag", by=None, vraag=vraag.pk)
     vraag = _standing(vraag)
+    if isinstance(by, User) and not vraag.op_bord:
+        zet_op_bord(vraag, by=by, text=text)
     if betrokkene is not None:
         vraag_ook(vraag, by=by, betrokkene=betrokkene)
     return vraag
