@@ -39,6 +39,7 @@ kind("notitie_geschreven", Audience.BEGELEIDERS, "Bij een gesprek is een vertrou
 kind("notitie_gelezen", Audience.BEGELEIDERS, "Een vertrouwelijke notitie is gelezen.")
 kind("behoefte", Audience.BEGELEIDERS, "{person} heeft iets nodig om mee te doen.")
 kind("behoefte_beantwoord", Audience.BEGELEIDERS, "Er is geregeld wat {person} nodig heeft.")
+kind("behoefte_weg", Audience.BEGELEIDERS, "{person} heeft iets niet meer nodig.")
 kind("informatievraag", Audience.ALL, "Er kwam een vraag om informatie bij.")
 kind("vraag_op_bord", Audience.BEGELEIDERS, "Een vraag om informatie staat nu voor iedereen op het bord.")
 kind("vraag_ook", Audience.BEGELEIDERS, "Nog iemand wil het antwoord op een vraag weten.")

@@ -55,4 +55,5 @@ def verwijder_behoefte(behoefte: Behoefte, *, by: User | Person) -> None:
     hold(behoefte.process)
     if isinstance(by, Person) and by.pk != behoefte.person_id:
         raise Refused("Deze vraag is aan iemand anders gesteld.")
+    journal.note(behoefte.process, "behoefte_weg", by=by, about=behoefte.person, behoefte=behoefte.pk)
     behoefte.delete()

@@ -152,3 +152,19 @@ def test_an_empty_answer_to_a_need_is_refused(truus, anna):
         behoeften.beantwoord_behoefte(behoefte, by=anna, antwoord="  ")
 
     assert Behoefte.objects.unanswered_condition().exists()
+
+
+def test_a_question_that_waits_comes_on_the_board_when_a_begeleider_asks_it_too(truus, anna):
+    informatie.stel_vraag(truus.process, by=truus.person, text="Wat kost dit?", betrokkene=truus)
+
+    vraag = informatie.stel_vraag(truus.process, by=anna, text="wat kost dit?")
+
+    assert (vraag.op_bord, vraag.text) == (True, "wat kost dit?")
+
+
+def test_taking_a_need_away_is_in_the_journal(truus, anna):
+    need = behoeften.noteer_behoefte(truus.person, by=anna, soort="tolk", text="Een tolk")
+
+    behoeften.verwijder_behoefte(need, by=truus.person)
+
+    assert truus.process.gebeurtenissen.last().kind == "behoefte_weg"
