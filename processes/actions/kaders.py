@@ -172,7 +172,7 @@ def zet_open_punt(process: Process, *, by: User, text: str) -> OpenPunt:
 def verwijder_open_punt(punt: OpenPunt, *, by: User) -> None:
     """Take back what was said to be open; not any more once people prepare themselves for it."""
     hold(punt.process)
-    if punt.process.has_reached(GESPREKKEN):
+    if punt.process.has_reached(GESPREKKEN) or rules.reopened_for_overmacht(punt.process):
         raise Refused("Mensen rekenen erop dat dit open ligt. Dit punt kan niet meer weg.")
     journal.note(punt.process, "open_punt_weg", by=by, punt=punt.pk)
     punt.delete()
