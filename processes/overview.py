@@ -32,7 +32,7 @@ class Card:
 
     @property
     def runs(self) -> bool:
-        return _runs(self.process)
+        return self.process.is_moving
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Back:
 def cards(user: User) -> list[Card]:
     """What runs first, then what rests, ended or stopped; in a fixed number of queries."""
     processes = list(Process.objects.visible_to(user).prefetch_related("begeleiders"))
-    running = [process for process in processes if _runs(process)]
+    running = [process for process in processes if process.is_moving]
     still, coming = panels.still(running), panels.coming(running)
     found = [
         Card(
@@ -103,11 +103,6 @@ def _mark(todo: Todo, first: Todo | None) -> str:
     if todo.gate.soft:
         return "may"
     return "next" if todo == first else "open"
-
-
-def _runs(process: Process) -> bool:
-    """What rests, stopped or is closed asks nothing of anybody."""
-    return process.is_moving and process.station != process.road.last
 
 
 def _and(names: list[str]) -> str:

@@ -218,7 +218,7 @@ def test_after_closing_nobody_reports(at_nazorg, mo):
     Process.objects.update(step="afgesloten")
 
     assert refusal(vervolg.meld_stand, at_nazorg.vervolgafspraken.first(), by=mo, stand="klaar") == (
-        "Het proces is niet meer bij de nazorg. Je kunt alleen nog lezen.",
+        "Dit proces is afgesloten. Je kunt alleen nog lezen.",
     )
 
 

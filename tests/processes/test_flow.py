@@ -167,7 +167,7 @@ def test_hervat_twice_is_refused(process, anna):
         flow.hervat(process, by=anna)
 
 
-@pytest.mark.parametrize("station", [station.key for station in NIEUWE_ROUTE.stations])
+@pytest.mark.parametrize("station", [station.key for station in NIEUWE_ROUTE.stations[:-1]])
 def test_stop_ends_the_road_from_anywhere(at_step, anna, mo, station):
     process = at_step(station)
 
@@ -176,6 +176,15 @@ def test_stop_ends_the_road_from_anywhere(at_step, anna, mo, station):
     process.refresh_from_db()
     assert (process.step, process.gestopt_openbaar) == (station, "Het lukt nu niet.")
     assert [bericht.person for bericht in Bericht.objects.filter(kind="gestopt")] == [mo]
+
+
+def test_nothing_moves_in_a_closed_process(at_step, anna):
+    process = at_step("afgesloten")
+
+    with pytest.raises(Refused) as refused:
+        flow.stop(process, from_step="afgesloten", by=anna, reason="Toch niet.", openbaar="Toch niet.")
+
+    assert refused.value.reasons == ("Dit proces is afgesloten. Je kunt alleen nog lezen.",)
 
 
 def test_stop_is_possible_while_a_process_rests(process, anna):
