@@ -103,7 +103,7 @@ def _noem(cast: Cast, mens: Mens, index: int) -> None:
         phone=mens.phone,
         kanaal="mail" if mens.email else "bezoek",
         language=mens.language,
-        bijzonder=mens.bijzonder,
+        bijzonder=mens.let_op,
         jonger_dan_18=mens.jonger_dan_18,
         toestemming_ouder=mens.jonger_dan_18,
         geen_telefoon=mens.geen_telefoon,

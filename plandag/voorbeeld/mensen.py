@@ -103,6 +103,12 @@ class Mens:
         return " jaar" in self.bijzonder
 
     @property
+    def let_op(self) -> str:
+        """What is good to know on the day, without what has a place of its own."""
+        apart = ("geen telefoon", " jaar", "toestemming ouder", "tolk ")
+        return "; ".join(part for part in self.bijzonder.split("; ") if not any(word in part for word in apart))
+
+    @property
     def email(self) -> str:
         return "" if self.geen_telefoon else f"{self.id.lower()}@voorbeeld.example"
 
