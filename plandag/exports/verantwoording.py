@@ -10,12 +10,13 @@ from plandag.models import Aanmelding, Aanwezigheid, Antwoord, Bezwaar, ConsentR
 from processes.flow import GATES
 from processes.models import StepChange
 
+GONE = Bezwaar.Status.VERTROKKEN
 CLOSED_AS = {
     Bezwaar.Status.OPGELOST: "opgelost in een nieuwe tekst, zei de indiener",
     Bezwaar.Status.ZORG: "door de indiener omgezet in een zorg",
     Bezwaar.Status.INGETROKKEN: "door de indiener ingetrokken",
     Bezwaar.Status.NAAR_KADER: "voorgelegd aan wie het kader vastlegde",
-    Bezwaar.Status.VERTROKKEN: "bleef staan toen de indiener vertrok",
+    GONE: "bleef staan toen de indiener vertrok",
 }
 
 
@@ -65,7 +66,7 @@ def account(bron: Bron) -> Verantwoording:
         ).count(),
         bezwaren=sum(ronde.uitslag.bezwaar for ronde in closed),
         afgesloten=_ways(bron, bezwaren),
-        vertrokken=[each.wat_deed_de_groep for each in bezwaren if _closed_by(bron, each) and each.wat_deed_de_groep],
+        vertrokken=[each.wat_deed_de_groep for each in bezwaren if _closed_by(bron, each) and each.status == GONE],
         kanalen=_channels(closed),
         redenen=_reasons(bron),
     )
@@ -119,8 +120,10 @@ def _closed_by(bron: Bron, bezwaar: Bezwaar) -> bool:
 def _ways(bron: Bron, bezwaren: list[Bezwaar]) -> list[Telling]:
     counts = Counter(each.status for each in bezwaren if _closed_by(bron, each))
     rows = [Telling(str(counts[status]), words) for status, words in CLOSED_AS.items() if counts[status]]
-    open_still = len(bezwaren) - sum(counts.values())
-    return rows + ([Telling(str(open_still), "nog in gesprek")] if open_still else [])
+    rest = [each for each in bezwaren if not _closed_by(bron, each)]
+    aside = sum(each.voorstel_id is not None for each in rest)  # a plan is carried only when these were parked
+    beside = [(aside, "over een voorstel dat niet in dit plan staat"), (len(rest) - aside, "nog in gesprek")]
+    return rows + [Telling(str(count), words) for count, words in beside if count]
 
 
 def _channels(closed: list[ConsentRonde]) -> list[Telling]:

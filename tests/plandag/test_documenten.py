@@ -12,7 +12,9 @@ from django.urls import reverse
 from herstel.lib import canon, clock
 from herstel.lib.pdf_read import embedded
 from plandag import papieren
-from plandag.actions import documenten
+from plandag.actions import bezwaren, documenten, voorstellen
+from plandag.exports import bron
+from plandag.exports.verantwoording import account
 from plandag.models import Document
 from tests.factories.participants import BetrokkeneFactory
 from tests.factories.plandag import VoorstelVersieFactory
@@ -50,6 +52,23 @@ def soorten(process):
 
 def test_slotronde_with_consent_asks_for_booklet_and_text_file(process, plan):
     assert soorten(process) == [("planboek", 1, None), ("plan_docx", 1, None)]
+
+
+def test_the_account_tells_how_each_objection_ended(hall, gemeente):
+    papier.kwestie_and_kaders(hall.process, gemeente)
+    asked, parked = (hall.close(hall.ask(), hall.people[0]).bezwaren.get() for _ in range(2))
+    bezwaren.naar_kader(asked, by=hall.by, uitleg="Telt K1 hier?")
+    hall.adopt(asked.voorstel.versies.latest())
+    voorstellen.parkeer(parked.voorstel, by=hall.by, reden="Later.")
+    papier.slot(hall)
+
+    told = account(bron.read(hall.process.documenten.get(soort="planboek")))
+
+    assert told.vertrokken == []
+    assert [(each.aantal, each.wat) for each in told.afgesloten] == [
+        ("1", "voorgelegd aan wie het kader vastlegde"),
+        ("1", "over een voorstel dat niet in dit plan staat"),
+    ]
 
 
 def test_round_with_an_objection_asks_for_nothing(hall, gemeente):
