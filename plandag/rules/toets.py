@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from django.db.models import Prefetch, Sum
+from django.db.models import Prefetch, QuerySet, Sum
 
-from plandag.models import Kostenpost, Oordeel, Plan, Toets, VoorstelVersie
+from plandag.models import Bezwaar, Kostenpost, Oordeel, Plan, Toets, VoorstelVersie
 from processes.models import KaderVersie, Partij, Process, User, Vaststelling
 
 PASSEND = (Oordeel.Uitspraak.PAST, Oordeel.Uitspraak.NVT)
@@ -158,6 +158,11 @@ class Matrix:
 
 def standing(process: Process) -> Toets | None:
     return process.toetsen.standing().select_related("plan").first()
+
+
+def vragen_uit_de_kring(process: Process) -> QuerySet[Bezwaar]:
+    """What the kring asks about a boundary: the words of the begeleider, never who objected (Decision 4)."""
+    return process.bezwaren.filter(status=Bezwaar.Status.NAAR_KADER).select_related("voorstel")
 
 
 def matrix(toets: Toets, *, user: User | None = None) -> Matrix:

@@ -167,6 +167,7 @@ def _about(standing: Toets, matrix: Matrix) -> dict[str, Any]:
         and ronde.gesloten_op is not None
         and localdate(ronde.gesloten_op) == clock.today(),
         "code": canon.check_code(standing.sha256),
+        "kring_vragen": rules.vragen_uit_de_kring(standing.process),
         "help_phone": standing.process.organisatie.phone,
         "help_name": standing.process.organisatie.name,
     }

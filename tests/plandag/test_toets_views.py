@@ -6,6 +6,7 @@ from django.urls import reverse
 from herstel.lib import clock
 from plandag.actions import vervolg
 from plandag.models import Besluit, Oordeel
+from tests.factories.plandag import BezwaarFactory
 from tests.plandag.toetsing import at_toets
 
 GUIDED = ["toets", "overeenkomst", "vervolg", "afspraak_maken", "evaluatie_plannen", "nazorg", "verantwoording"]
@@ -55,6 +56,19 @@ def test_people_read_by_link_and_no_name_of_others_is_there(client, as_person, a
 
     assert page.status_code == 200
     assert first.name not in page.content.decode()
+
+
+@pytest.mark.parametrize("page", ["oordelen", "toets"])
+def test_what_the_kring_asks_about_a_kader_is_read_at_the_toets(client, toetsing, anna, page):
+    ronde = toetsing.process.rondes.gesloten().first()
+    asked = {"status": "naar_kader", "wat_deed_de_groep": "Telt de nachtploeg mee?"}
+    bezwaar = BezwaarFactory(ronde=ronde, person=toetsing.kring.people[0], **asked)
+
+    client.force_login(anna if page == "toets" else toetsing.wethouder)
+    shown = client.get(url(page)).text
+
+    assert "Telt de nachtploeg mee?" in shown
+    assert not any(word in shown for word in (bezwaar.text, bezwaar.person.name))
 
 
 def test_without_a_toets_there_is_nothing_to_judge_or_to_read(
