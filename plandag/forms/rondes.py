@@ -89,7 +89,6 @@ class InvoerForm(forms.Form):
     tweede_paar_ogen = forms.ModelChoiceField(
         User.objects.none(),
         label="Wie kijkt er mee?",
-        help_text="Bij een papieren kaart kijkt een andere begeleider mee.",
         empty_label="Niemand",
         required=False,
     )
@@ -101,6 +100,15 @@ class InvoerForm(forms.Form):
         second = self.fields["tweede_paar_ogen"]
         second.queryset = colleagues  # type: ignore[attr-defined]
         second.label_from_instance = lambda user: user.name  # type: ignore[attr-defined]
+        second.help_text = f"Bij een papieren kaart: {by.name} typt, een andere begeleider kijkt mee."
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("kanaal") == Antwoord.Kanaal.PAPIER and not given.get("tweede_paar_ogen"):
+            self.add_error("tweede_paar_ogen", "Kies wie er meekijkt met deze papieren kaart.")
+        if given.get("keuze") in (Antwoord.Keuze.ZORG, Antwoord.Keuze.BEZWAAR) and not given.get("reden"):
+            self.add_error("reden", "Schrijf op wat deze persoon erbij vertelde.")
+        return given
 
 
 def answers_for(ronde: ConsentRonde) -> list[tuple[str, str]]:
@@ -150,7 +158,11 @@ class GehoordBezwaarForm(EigenBezwaarForm):
 
 
 class KaderVraagForm(forms.Form):
-    uitleg = TekstField(label="Om welk kader gaat het, en wat vraag je?", max_length=2000)
+    uitleg = TekstField(
+        label="Om welk kader gaat het, en wat vraag je?",
+        help_text="Wie het kader vastlegde, leest dit bij de toets. Schrijf geen namen op.",
+        max_length=2000,
+    )
 
 
 class GroepDeedForm(forms.Form):

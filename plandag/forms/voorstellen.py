@@ -72,7 +72,11 @@ class HerschrijfForm(VoorstelForm):
     """A next version: what changed and why, and which version was on the screen."""
 
     vorige = forms.IntegerField(widget=forms.HiddenInput)
-    wijziging = forms.CharField(label="Wat is er veranderd, en waarom?", max_length=300)
+    wijziging = forms.CharField(
+        label="Wat is er veranderd, en waarom?",
+        help_text="De hele zaal leest dit op het scherm. Schrijf geen namen op.",
+        max_length=300,
+    )
 
     def __init__(self, *args: Any, gedragen: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,7 +8,7 @@ from plandag import screen
 from plandag.actions import rondes
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
 from processes.models import Process
-from tests.factories.processes import KaderFactory, KaderVersieFactory, PersonFactory
+from tests.factories.processes import BegeleidingFactory, KaderFactory, KaderVersieFactory, PersonFactory
 from tests.plandag.kring import gather
 
 PAGES = ["plandag:regie", "plandag:regie_nu", "plandag:bezwaren", "plandag:doorgaan_klaarzetten"]
@@ -124,6 +124,21 @@ def test_an_answer_is_typed_in(client, kring, anna, mo):
 
     place = ronde.kring.get(person=mo)
     assert (place.keuze, place.kanaal, place.ingevoerd_door) == ("laat_aan_groep", "tablet", anna)
+
+
+def test_a_paper_card_is_typed_in_by_two(client, kring, anna, bas, mo):
+    BegeleidingFactory(process=kring.process, user=bas)
+    client.force_login(anna)
+    ronde = kring.ask()
+    url = reverse("plandag:antwoord_invoeren", args=[kring.process.slug, ronde.pk, mo.pk])
+    card = {"keuze": "akkoord", "kanaal": "papier"}
+
+    refused = [client.post(url, card | {"tweede_paar_ogen": who}) for who in ("", anna.pk)]
+    client.post(url, card | {"tweede_paar_ogen": bas.pk})
+
+    assert [response.status_code for response in refused] == [422, 422]
+    assert f"{anna.name} typt" in refused[0].text
+    assert ronde.kring.get(person=mo).tweede_paar_ogen == bas
 
 
 def test_who_left_is_recorded_once_for_the_whole_bundel(client, kring, anna, mo):
