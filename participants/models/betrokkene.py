@@ -78,6 +78,11 @@ class Betrokkene(models.Model):
     def __str__(self) -> str:
         return f"betrokkene {self.pk}"
 
+    @property
+    def mist_toestemming(self) -> bool:
+        """Under age, and nobody said yet that a parent or guardian agrees."""
+        return self.jonger_dan_18 and not self.toestemming_ouder
+
 
 class Aandraging(models.Model):
     """Who named whom: for begeleiders only, because naming can be felt as betrayal in a village."""

@@ -36,7 +36,14 @@ def check_in(plandag: Plandag, *, person: Person, by: User) -> Aanwezigheid:
     if (here := plandag.aanwezigheid.nu().filter(person=person).first()) is not None:
         return here
     row = plandag.aanwezigheid.create(person=person, in_op=clock.now(), in_door=by)
-    journal.note(plandag.process, "binnengekomen", by=by, about=person, plandag=plandag.nummer)
+    journal.note(
+        plandag.process,
+        "binnengekomen",
+        by=by,
+        about=person,
+        plandag=plandag.nummer,
+        zonder_toestemming=person.betrokkene.mist_toestemming,
+    )
     return row
 
 

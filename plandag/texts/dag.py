@@ -16,6 +16,13 @@ def _informatie(names: Names, data: dict[str, Any]) -> str:
     return "Het informatieve deel van de plandag is klaar."
 
 
+def _binnen(names: Names, data: dict[str, Any]) -> str:
+    person = names.person(data.get("person", ""))
+    if data.get("zonder_toestemming"):
+        return f"{person} kwam binnen, jonger dan 18. De toestemming van een ouder of voogd stond nog niet genoteerd."
+    return f"{person} kwam binnen."
+
+
 def _opzij(names: Names, data: dict[str, Any]) -> str:
     return f"Voorstel {data['voorstel']} is {data['status']}."
 
@@ -26,7 +33,7 @@ kind("programma_veranderd", Audience.KERNGROEP, "Het programma van de plandag is
 kind("informatie_klaar", Audience.ALL, _informatie)
 kind("uitgenodigd", Audience.KERNGROEP, _uitgenodigd)
 kind("aangemeld", Audience.BEGELEIDERS, "{person} gaf antwoord op de uitnodiging.")
-kind("binnengekomen", Audience.BEGELEIDERS, "{person} kwam binnen.")
+kind("binnengekomen", Audience.BEGELEIDERS, _binnen)
 kind("weggegaan", Audience.BEGELEIDERS, "{person} ging weg.")
 kind("aanwezigheid_hersteld", Audience.BEGELEIDERS, "De aankomst van {person} is hersteld.")
 kind("voorstel_geschreven", Audience.KERNGROEP, "Voorstel {voorstel} is geschreven.")

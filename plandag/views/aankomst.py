@@ -58,7 +58,7 @@ def aankomst_in(request: UserRequest, process: Process, pk: int) -> HttpResponse
     if unprepared and not rules.not_in_the_kring(person):
         return redirect("plandag:aankomst_voorbereiden", process.slug, pk)
     actions.check_in(_day(process), person=person, by=request.user)
-    messages.success(request, f"{person.name} is binnen.")
+    _say_inside(request, person, "is binnen")
     return redirect(_home(process))
 
 
@@ -94,7 +94,7 @@ def aankomst_voorbereiden(request: UserRequest, process: Process, pk: int) -> Ht
     if form.is_valid():
         gesprekken.voer_kort_gesprek(betrokkene, by=request.user, **form.cleaned_data)
         actions.check_in(_day(process), person=Person.objects.get(pk=pk), by=request.user)
-        messages.success(request, f"{betrokkene.person.name} is voorbereid en binnen.")
+        _say_inside(request, betrokkene.person, "is voorbereid en binnen")
         return redirect_or_part(request, to=_home(process))
     lead = "Vertel in een kwartier waar het over gaat, wat vaststaat en hoe een ronde gaat. Stel de drie vragen."
     title = f"Korte voorbereiding van {betrokkene.person.name}"
@@ -135,6 +135,13 @@ def _found(plandag: Plandag, text: str) -> list[dict[str, Any]]:
         }
         for person in rows
     ]
+
+
+def _say_inside(request: UserRequest, person: Person, how: str) -> None:
+    """Somebody under age is not sent away; that nobody said yes for them yet is said, and was written down."""
+    messages.success(request, f"{person.name} {how}.")
+    if person.betrokkene.mist_toestemming:
+        messages.warning(request, f"{person.name} is jonger dan 18. Vraag nu een ouder of voogd, en noteer het.")
 
 
 def _day(process: Process) -> Plandag:

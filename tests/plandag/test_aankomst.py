@@ -6,6 +6,8 @@ from herstel.lib import clock
 from herstel.lib.refused import Refused
 from plandag.actions import aankomst as actions
 from plandag.models import Aanwezigheid
+from processes import journal
+from processes.journal import Audience
 from tests.factories.participants import BetrokkeneFactory, InformantFactory, SteunfiguurFactory
 from tests.factories.plandag import AanwezigheidFactory, AntwoordFactory, VoorstelVersieFactory
 from tests.factories.processes import PersonFactory
@@ -45,6 +47,17 @@ def test_only_deelnemers_are_in_the_kring(vandaag, truus, anna, role, request):
         actions.check_in(vandaag, person=person, by=anna)
 
     assert not Aanwezigheid.objects.exists()
+
+
+@pytest.mark.parametrize("said_yes", [True, False])
+def test_somebody_under_age_comes_in_and_what_is_missing_is_written_down(vandaag, truus, anna, said_yes):
+    truus.jonger_dan_18, truus.toestemming_ouder = True, said_yes
+    truus.save()
+
+    actions.check_in(vandaag, person=truus.person, by=anna)
+
+    told = journal.read(vandaag.process, Audience.BEGELEIDERS)[0].text
+    assert ("toestemming" in told) == (not said_yes)
 
 
 def test_nobody_comes_in_before_the_day(vandaag, truus, anna):
