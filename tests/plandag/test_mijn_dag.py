@@ -103,7 +103,7 @@ def test_the_kerngroep_sees_totals_alone(as_person, plandag):
 
     page = as_person(lid.person).get(reverse("mijn")).content.decode()
 
-    assert "1 zeiden ja" in page
+    assert "Ja: 1" in page
     assert "Cor Spruit" not in page
 
 
