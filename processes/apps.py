@@ -1,4 +1,6 @@
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 from django.apps import AppConfig, apps
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -24,7 +26,9 @@ def guard_frozen_tables(sender: AppConfig, using: str, **kwargs: object) -> None
     frozen.make_triggers(sender, connections[using])
 
 
-def frozen_tables_are_guarded(databases: list[str] | None = None, **kwargs: object) -> list[CheckMessage]:
+def frozen_tables_are_guarded(
+    *, app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """The start-up check of Decision 8: no guard may be missing on a migrated database."""
     if "migrate" in sys.argv:  # the command that puts them back
         return []

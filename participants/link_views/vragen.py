@@ -29,9 +29,8 @@ def mijn_vraag(request: PersonRequest, person: Person) -> HttpResponse:
     if form.is_valid():
         informatie.stel_vraag(person.process, by=person, betrokkene=mine, **form.cleaned_data)
         return _done(request, _("Je vraag is bewaard. Je begeleider leest hem eerst."), "participants:mijn_vraag")
-    rows = person.process.informatievragen.standing().with_counts().prefetch_related("informanten")
+    vragen = list(person.process.informatievragen.standing().with_counts().prefetch_related("informanten"))
     asked = set(mine.gevraagd.values_list("vraag_id", flat=True))
-    vragen = list(rows.order_by("-keer", "pk"))
     context = person_context(person.process) | {
         "person": person,
         "vragen": [(vraag, vraag.pk in asked) for vraag in vragen if vraag.op_bord],

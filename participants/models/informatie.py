@@ -22,7 +22,8 @@ class InformatievraagQuerySet(models.QuerySet["Informatievraag"]):
         return self.standing().filter(antwoord="", kan_niet_omdat="").exclude(Exists(coming))
 
     def with_counts(self) -> Self:
-        return self.annotate(keer=Count("vragers", distinct=True))
+        """With how often each is asked, most asked first."""
+        return self.annotate(keer=Count("vragers", distinct=True)).order_by("-keer", "pk")
 
 
 class Informatievraag(models.Model):

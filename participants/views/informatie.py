@@ -21,7 +21,7 @@ from processes.views.formulier import done, form_page
 def informatie(request: UserRequest, process: Process) -> HttpResponse:
     """Most asked first. What came by link and was not read yet stands on top."""
     rows = process.informatievragen.standing().with_counts().prefetch_related("informanten__person")
-    vragen = list(rows.order_by("-keer", "pk"))
+    vragen = list(rows)
     context = process_context(process, title="Informatie", lead=process.road.station(VERBREDING).lead) | {
         "new": [vraag for vraag in vragen if not vraag.op_bord],
         "vragen": [vraag for vraag in vragen if vraag.op_bord],
