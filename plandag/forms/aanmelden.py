@@ -103,9 +103,9 @@ class UitnodigenForm(forms.Form):
 
     def __init__(self, *args: Any, plandag: Plandag, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: forms.ModelMultipleChoiceField = self.fields["wie"]  # type: ignore[assignment]
+        field: Any = self.fields["wie"]
         field.queryset = rules.uit_te_nodigen(plandag)
-        field.label_from_instance = _who  # type: ignore[method-assign]
+        field.label_from_instance = _who
 
 
 def _who(betrokkene: Betrokkene) -> str:

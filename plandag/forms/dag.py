@@ -82,9 +82,9 @@ class ProgrammaForm(forms.Form):
 
     def __init__(self, *args: Any, plandag: Plandag, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: forms.ModelMultipleChoiceField = self.fields["informanten"]  # type: ignore[assignment]
+        field: Any = self.fields["informanten"]
         field.queryset = Informant.objects.still_asked().filter(process=plandag.process).select_related("person")
-        field.label_from_instance = lambda informant: informant.person.name  # type: ignore[method-assign]
+        field.label_from_instance = lambda informant: informant.person.name
         if not field.queryset.exists():
             del self.fields["informanten"]
 

@@ -1,5 +1,6 @@
 """What must be true about the day and the proposals before a process moves on."""
 
+from plandag.models import Voorstel
 from plandag.rules import dag as rules
 from plandag.rules import voorstellen
 from processes.flow import gate
@@ -43,7 +44,7 @@ def kosten_en_dekking(process: Process) -> str:
 
 
 def _missing(process: Process, *keys: str) -> str:
-    rows = voorstellen.current(process, [voorstellen.Voorstel.Status.AANGENOMEN])
+    rows = voorstellen.current(process, [Voorstel.Status.AANGENOMEN])
     gaps = [(versie.voorstel.code, voorstellen.missing(versie, *keys)) for versie in rows]
     words = [f"{code}: {' en '.join(names)}" for code, names in gaps if names]
     return f"Nog niet ingevuld bij {_listed(words)}." if words else ""

@@ -63,7 +63,7 @@ def calendar(plandag: Plandag, *, stamp: datetime, method: ics.Method | None = N
 def _aanmelding(bericht: Bericht) -> Aanmelding | None:
     plandag_pk = bericht.about.split(".")[0]
     rows = Aanmelding.objects.select_related("plandag__process__organisatie")
-    return rows.filter(plandag=plandag_pk, person=bericht.person_id).first()
+    return rows.filter(plandag=int(plandag_pk), person=bericht.person_id).first()
 
 
 def _moment(aanmelding: Aanmelding) -> str:

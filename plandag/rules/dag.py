@@ -129,7 +129,7 @@ def per_groep(plandag: Plandag) -> list[GroepStand]:
         for key in Aanmelding.Antwoord.values
     }
     there = Aanwezigheid.objects.filter(plandag=plandag).values("person__betrokkene__groep")
-    seen = {
+    seen: dict[int, Mapping[str, Any]] = {
         row["person__betrokkene__groep"]: row
         for row in there.annotate(
             kwam=Count("person", distinct=True), nu=Count("person", filter=Q(uit_op=None), distinct=True)
@@ -141,9 +141,9 @@ def per_groep(plandag: Plandag) -> list[GroepStand]:
     return [_stand(groep, seen.get(groep["id"], {})) for groep in groepen.order_by("pk").values()]
 
 
-def _stand(groep: dict[str, object], seen: dict[str, int]) -> GroepStand:
+def _stand(groep: Mapping[str, Any], seen: Mapping[str, Any]) -> GroepStand:
     keys = ("name", "uitgenodigd", *Aanmelding.Antwoord.values)
-    return GroepStand(**{key: groep[key] for key in keys}, kwam=seen.get("kwam", 0), nu=seen.get("nu", 0))  # type: ignore[arg-type]
+    return GroepStand(**{key: groep[key] for key in keys}, kwam=seen.get("kwam", 0), nu=seen.get("nu", 0))
 
 
 def answers(plandag: Plandag) -> dict[str, int]:
