@@ -190,7 +190,7 @@ class Browser:
         assert answer.status == status, f"{url}: {answer.status} instead of {status}: {answer.text[:1500]}"
         return answer
 
-    def send(self, page, form, fields, *, button=None):
+    def send(self, page, form, fields, *, button=None, follow=True):
         data = form.defaults()
         for name, value in fields.items():
             values = value if isinstance(value, list | tuple) else [value]
@@ -201,6 +201,6 @@ class Browser:
         if button:
             data[button[0]] = [button[1]]
         target = urljoin(page.url, form.action) if form.action else page.url
-        response = self.client.post(urlsplit(target).path or page.url, data, follow=True)
+        response = self.client.post(urlsplit(target).path or page.url, data, follow=follow)
         chain = getattr(response, "redirect_chain", [])
         return Page(response, chain[-1][0] if chain else target)

@@ -23,6 +23,7 @@ class Case:
         self.begeleiders = {}
         self.kaderstellers = {}
         self.deelnemers = {}
+        self.regie = None  # the page of the regie as it is on the screen
         self.refused, self.reasons_asked = set(), set()
 
     @property
@@ -129,11 +130,11 @@ def post(browser, url, **fields):
     return Page(response, chain[-1][0] if chain else url)
 
 
-def press(browser, url, action, *, button=None, status=200):
-    """Open a page and press the button of the form that goes to `action`."""
-    page = browser.open(url)
+def press(browser, where, action, *, button=None, status=200):
+    """Press the button of the form that goes to `action`, on a page that is open or at an address."""
+    page = where if isinstance(where, Page) else browser.open(where)
     form = next((form for form in page.forms if form.action == action and form.method == "post"), None)
-    assert form is not None, f"{url} ({page.status}): no form to {action}; {[form.action for form in page.forms]}"
+    assert form is not None, f"{page.url} ({page.status}): no form to {action}; {[form.action for form in page.forms]}"
     answer = browser.send(page, form, {}, button=button)
     assert answer.status == status, f"{action}: {answer.status} instead of {status}: {answer.text[:1500]}"
     return answer

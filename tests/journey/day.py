@@ -72,13 +72,15 @@ def first_round(case):
     three = rounds.ready(case, "V01", "V02", "V05")
     again = post(case.anna, case.at("plandag:rondes_klaarzetten"), versie=str(latest(case, "V01").pk))
     assert (again.status, case.process.rondes.count()) == (409, 3)
-    assert rounds.put(case, three[0], status=409).status == 409  # the informative part is not done
+    early = post(case.anna, case.at("plandag:ronde_openen", three[0].pk))
+    assert (early.status, "informatieve deel" in early.text) == (409, True)
     case.anna.fill(case.at("plandag:informatie_klaar", 1), zonder_reden="")
     rounds.put(case, three[0])
     assert three[0].kring.count() == len(MENSEN) - 1
     _no_paper_card_alone(case, three[0])
     leave(case, "Sam Jansen")
-    refused = rounds.close(case, three[0], status=409)
+    refused = post(case.anna, case.at("plandag:ronde_sluiten", three[0].pk))
+    assert refused.status == 409
     assert "hebben niet geantwoord" in refused.text
     case.anna.fill(case.at("plandag:vertrokken", three[0].pk, case.person("Sam Jansen").pk), reden="")
     worry = {"keuze": "akkoord_met_zorg", "reden": "Schijnt het niet in huis?", "mag_terugvragen": True}
@@ -144,7 +146,9 @@ def _owner_leaves(case, umut):
 
 def _reason_is_asked(case, ronde):
     """An objection without a reason: 422 at its field, and what was typed stays."""
-    page = rounds.answer(case, "Umut Demir", ronde, status=422, **NOT_YET, reden="", wat_helpt="Ook de westkade.")
+    questions = case.visit("Umut Demir").open(rounds.QUESTIONS)
+    said = NOT_YET | {"reden": "", "wat_helpt": "Ook de westkade."}
+    page = rounds.by_link(case, "Umut Demir", ronde, questions, status=422, **said)
     form = page.form_with("reden")
     assert (form.defaults()["wat_helpt"], form.defaults()["naam"]) == (["Ook de westkade."], ["noem"])
     assert ronde.kring.get(person__name="Umut Demir").keuze == "open"
@@ -176,7 +180,8 @@ def slotronde(case):
 
 def below_the_floor(case):
     """From one agreed group nobody came: the kring itself decides to go on."""
-    case.anna.fill(case.at("plandag:doorgaan_klaarzetten"), vraag="Kun je ermee leven dat we vandaag doorgaan?")
+    vraag = "Kun je ermee leven dat we vandaag doorgaan?"
+    case.regie = case.anna.fill(case.at("plandag:doorgaan_klaarzetten"), vraag=vraag)
     rounds.whole(case, [case.process.rondes.order_by("pk").last()])
     wil = case.kaderstellers["P1"]
     assert {wil.open(case.at(f"plandag:{name}")).status for name in ("kadersteller_plan", "oordelen", "regie")} == {404}

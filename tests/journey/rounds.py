@@ -5,6 +5,7 @@ from tests.journey.case import press
 from tests.journey.cast import BY_NAME
 
 SECOND = "Bas Vermeer"  # the second pair of eyes for a card of paper
+QUESTIONS = "/mijn/antwoord/"
 
 
 def latest(case, code):
@@ -18,23 +19,25 @@ def status(case, code):
 def ready(case, *codes):
     """Tick the onderdelen on the regie and put them ready; returns their rounds."""
     wanted = [str(latest(case, code).pk) for code in codes]
-    case.anna.fill(case.at("plandag:regie"), versie=wanted)
+    case.regie = case.anna.fill(case.at("plandag:regie"), versie=wanted)
     rounds = list(case.process.rondes.order_by("pk"))[-len(codes) :]
     assert [ronde.versie.voorstel.code for ronde in rounds] == list(codes)
     return rounds
 
 
 def ready_slot(case):
-    press(case.anna, case.at("plandag:regie"), case.at("plandag:slotronde_klaarzetten"))
+    case.regie = press(case.anna, case.at("plandag:regie"), case.at("plandag:slotronde_klaarzetten"))
     return case.process.rondes.order_by("pk").last()
 
 
-def put(case, ronde, status=200):
-    return press(case.anna, case.at("plandag:regie"), case.at("plandag:ronde_openen", ronde.pk), status=status)
+def put(case, ronde):
+    """Open it, by the button that came with putting it ready."""
+    case.regie = press(case.anna, case.regie, case.at("plandag:ronde_openen", ronde.pk))
 
 
-def close(case, ronde, status=200):
-    return press(case.anna, case.at("plandag:regie"), case.at("plandag:ronde_sluiten", ronde.pk), status=status)
+def close(case, ronde):
+    """Close it, by the button on the screen of the regie since it opened."""
+    return press(case.anna, case.regie, case.at("plandag:ronde_sluiten", ronde.pk))
 
 
 def whole(case, rounds, **exceptions):
@@ -46,29 +49,37 @@ def whole(case, rounds, **exceptions):
 
 
 def everyone(case, rounds, **exceptions):
-    for ronde in rounds:
-        name, said = exceptions.get(ronde.versie.voorstel.code if ronde.versie else "", ("", {}))
-        for person in [place.person for place in ronde.still_open().select_related("person")]:
-            answer(case, person.name, ronde, **(said if person.name == name else {"keuze": "akkoord"}))
+    """Who has not answered yet does so, to each question on the own screen."""
+    for person in case.process.people.filter(antwoorden__ronde__in=rounds, antwoorden__keuze="open").distinct():
+        page = case.visit(person.name).open(QUESTIONS) if BY_NAME[person.name].kanaal == "link" else None
+        for ronde in rounds:
+            name, said = exceptions.get(ronde.versie.voorstel.code if ronde.versie else "", ("", {}))
+            said = said if person.name == name else {"keuze": "akkoord"}
+            if page is not None:
+                by_link(case, person.name, ronde, page, **said)
+            else:
+                typed_in(case, person.name, ronde, **said)
+    assert [ronde.still_open().count() for ronde in rounds] == [0] * len(rounds)
 
 
-def answer(case, name, ronde, *, keuze, status=200, **said):
-    """In the way of this person: the own phone, the tablet, aloud, or a card of paper with a second pair of eyes."""
-    kanaal = BY_NAME[name].kanaal
-    if kanaal == "link":
-        page = tap(case.visit(name), ronde, keuze)
-        if keuze in {"akkoord_met_zorg", "bezwaar"}:
-            page = case.visit(name).send(page, page.form_with("reden"), said)
-    else:
-        said |= {"tweede_paar_ogen": SECOND} if kanaal == "papier" else {}
-        url = case.at("plandag:antwoord_invoeren", ronde.pk, case.person(name).pk)
-        return case.anna.fill(url, keuze=keuze, kanaal=kanaal, status=status, **said)
-    assert page.status == status, f"{name}: {page.status} {page.text[:600]}"
-    return page
-
-
-def tap(browser, ronde, keuze):
-    """One of the answers, at the question of this round on the own phone."""
-    page = browser.open("/mijn/antwoord/")
+def by_link(case, name, ronde, page, *, keuze, status=200, **said):
+    """One of the answers at the question on the own phone; a zorg and a nee are asked for their reason."""
+    browser = case.visit(name)
     form = next(form for form in page.forms if form.defaults().get("ronde") == [str(ronde.pk)])
-    return browser.send(page, form, {}, button=("keuze", keuze))
+    if keuze not in {"akkoord_met_zorg", "bezwaar"}:
+        answer = browser.send(page, form, {}, button=("keuze", keuze), follow=False)
+        assert (answer.status, answer.response["Location"]) == (302, QUESTIONS)
+        return answer
+    asked = browser.send(page, form, {}, button=("keuze", keuze))
+    answer = browser.send(asked, asked.form_with("reden"), said)
+    assert answer.status == status, f"{name}: {answer.status} {answer.text[:600]}"
+    return answer
+
+
+def typed_in(case, name, ronde, *, keuze):
+    """On the tablet, aloud, or from a card of paper with a second pair of eyes."""
+    url = case.at("plandag:antwoord_invoeren", ronde.pk, case.person(name).pk)
+    page, kanaal = case.anna.open(url), BY_NAME[name].kanaal
+    said = {"keuze": keuze, "kanaal": kanaal} | ({"tweede_paar_ogen": SECOND} if kanaal == "papier" else {})
+    answer = case.anna.send(page, page.form_with(*said), said, follow=False)
+    assert (answer.status, answer.response["Location"]) == (302, case.at("plandag:regie"))
