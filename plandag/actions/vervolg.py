@@ -17,6 +17,7 @@ from plandag.models import (
     Verantwoording,
     Vervolgafspraak,
     Voorstel,
+    VoorstelVersie,
 )
 from plandag.rules import consent, lezers
 from plandag.rules import toets as toets_rules
@@ -37,9 +38,10 @@ NEEDS_WORDS = {
 
 @transaction.atomic
 def maak_afspraken_uit_plan(process: Process, *, by: User) -> list[Vervolgafspraak]:
-    """One promise per onderdeel of the plan, with its day. Doing it again adds only what is missing.
+    """One promise per onderdeel of the plan, with its day. Doing it again adds what is missing.
 
-    A promise about an onderdeel that is no longer in the plan goes, as long as nobody reported on it.
+    As long as nobody reported on it: a promise about an onderdeel that is no longer in the plan goes, and one that
+    still says what an earlier version of its onderdeel said, now says what the plan says.
     """
     _hold(process, by)
     toets = toets_rules.standing(process)
@@ -49,6 +51,7 @@ def maak_afspraken_uit_plan(process: Process, *, by: User) -> list[Vervolgafspra
     in_plan = [versie.voorstel_id for versie in versies]
     gone = process.vervolgafspraken.filter(voorstel__isnull=False, meldingen=None).exclude(voorstel__in=in_plan)
     gone.delete()
+    _follow_the_plan(process, versies)
     known = set(process.vervolgafspraken.values_list("voorstel_id", flat=True))
     new = [
         process.vervolgafspraken.create(voorstel=versie.voorstel, wat=versie.titel, klaar_op=rules.klaar_op(versie))
@@ -263,6 +266,16 @@ def _hold(process: Process, by: User) -> None:
     consent.require_begeleider(process, by)
     if process.step not in (TOETSING, NAZORG):
         raise Refused("Afspraken en evaluaties horen bij de toets en bij de nazorg.")
+
+
+def _follow_the_plan(process: Process, versies: list[VoorstelVersie]) -> None:
+    now = {versie.voorstel_id: versie for versie in versies}
+    earlier = {(versie.voorstel_id, versie.titel, rules.klaar_op(versie)) for versie in process.voorstel_versies.all()}
+    for afspraak in process.vervolgafspraken.filter(voorstel__in=now, meldingen=None):
+        versie = now[afspraak.voorstel_id or 0]
+        if (afspraak.voorstel_id, afspraak.wat, afspraak.klaar_op) in earlier:
+            afspraak.wat, afspraak.klaar_op = versie.titel, rules.klaar_op(versie)
+            afspraak.save(update_fields=["wat", "klaar_op"])
 
 
 def _fill(

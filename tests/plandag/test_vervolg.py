@@ -8,11 +8,12 @@ from herstel.lib.refused import Refused
 from plandag.actions import overeenkomst, toets, vervolg
 from plandag.gates import toets as at_toetsing
 from plandag.gates import vervolg as gates
-from plandag.models import Vervolgafspraak, VoorstelVersie
+from plandag.models import Toets, Vervolgafspraak, VoorstelVersie
 from plandag.rules import vervolg as rules
 from plandag.rules.cijfers import cijfers
 from processes import flow
 from processes.models import Bericht, Process
+from tests.factories.plandag import PlanFactory, PlanonderdeelFactory, ToetsFactory, VoorstelVersieFactory
 
 DAY = date(2027, 2, 1)
 
@@ -56,6 +57,23 @@ def test_a_promise_of_an_onderdeel_that_left_the_plan_goes(toetsing, anna):
     vervolg.maak_afspraken_uit_plan(toetsing.process, by=anna)
 
     assert sorted(row.voorstel.code for row in toetsing.process.vervolgafspraken.all()) == ["V01", "V02"]
+
+
+def test_a_promise_follows_the_plan_until_somebody_gave_it_another_day(toetsing, anna):
+    afspraken = vervolg.maak_afspraken_uit_plan(toetsing.process, by=anna)
+    vervolg.verander_afspraak(afspraken[1], by=anna, eigenaar=None, klaar_op=DAY)
+    for afspraak in afspraken:
+        VoorstelVersieFactory(voorstel=afspraak.voorstel, titel="Nieuw", wanneer="op", wanneer_op=date(2028, 3, 1))
+    plan = PlanFactory(process=toetsing.process)
+    for place, afspraak in enumerate(afspraken, 1):
+        PlanonderdeelFactory(plan=plan, versie=afspraak.voorstel.versies.latest(), volgorde=place)
+    Toets.objects.update(vervallen_op=clock.now())
+    ToetsFactory(plan=plan)
+
+    vervolg.maak_afspraken_uit_plan(toetsing.process, by=anna)
+
+    days = toetsing.process.vervolgafspraken.order_by("voorstel__nummer").values_list("klaar_op", flat=True)
+    assert list(days) == [date(2028, 3, 1), DAY]
 
 
 @pytest.mark.parametrize(
