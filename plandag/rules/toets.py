@@ -30,6 +30,9 @@ class Som:
     eenmalig: Decimal = Decimal(0)
     per_jaar: Decimal = Decimal(0)
 
+    def __add__(self, other: "Som") -> "Som":
+        return Som(self.eenmalig + other.eenmalig, self.per_jaar + other.per_jaar)
+
     def within(self, versie: KaderVersie) -> bool:
         pairs = ((self.eenmalig, versie.max_eenmalig), (self.per_jaar, versie.max_per_jaar))
         return all(most is None or amount <= most for amount, most in pairs)
@@ -249,7 +252,8 @@ def _sums(
         return None
     cellen: list[Cel | None] = []
     for kolom in kolommen:
-        som = sommen.get(kolom.partij.pk, Som())
+        owners = kolom.versie.kader.owners.all()
+        som = sum((sommen.get(partij.pk, Som()) for partij in owners), Som())  # a limit of two is one limit
         oordeel = oordelen.get((None, *_place(kolom), som.eenmalig, som.per_jaar))
         cellen.append(_cel(kolom, None, oordeel, waits, som) if kolom.has_sum else None)
     return Rij(None, cellen)

@@ -11,7 +11,7 @@ from plandag.rules import consent
 from plandag.rules import toets as rules
 from processes import flow
 from processes.models import Bericht
-from tests.factories.plandag import VoorstelVersieFactory
+from tests.factories.plandag import KostenpostFactory, VoorstelVersieFactory
 from tests.factories.processes import KaderFactory, KaderVersieFactory
 from tests.plandag.toetsing import arrive, at_toets
 
@@ -263,3 +263,16 @@ def test_the_matrix_takes_a_fixed_number_of_queries(toetsing, django_assert_num_
 
     with django_assert_num_queries(6):
         rules.matrix(fresh)
+
+
+def test_a_limit_of_two_parties_holds_for_what_they_pay_together(toetsing):
+    KaderVersieFactory(
+        kader=KaderFactory(process=toetsing.process, owners=[toetsing.gemeente, toetsing.bedrijf]),
+        vastgelegd=True,
+        max_eenmalig=Decimal(4000),
+    )
+    KostenpostFactory(versie=toetsing.versies[0], partij=toetsing.bedrijf, eenmalig=Decimal(1500))
+
+    joint = [cel for cel in toetsing.matrix.sommen.cellen if cel and cel.kolom.versie.max_eenmalig == 4000]
+
+    assert [(cel.som.eenmalig, cel.te_veel) for cel in joint] == [(Decimal(4500), True)] * 2
