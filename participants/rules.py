@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from herstel.lib import canon, clock, ics
 from participants.models import Betrokkene, Gesprek, Gespreksnotitie
 from processes.models import Kerngroeplid, Person, Process, User
-from processes.rules import NOT_IN_IT
+from processes.rules import NOT_IN_IT, NOTES_WERE_MADE
 
 KERNGROEP_GROEP = "Kerngroep"
 
@@ -114,3 +114,10 @@ def not_in_it(process: Process) -> QuerySet[Person]:
 
 
 NOT_IN_IT.append(not_in_it)
+
+
+def has_notes(process: Process) -> bool:
+    return Gespreksnotitie.objects.filter(gesprek__betrokkene__process=process).exists()
+
+
+NOTES_WERE_MADE.append(has_notes)

@@ -11,7 +11,7 @@ from herstel.lib.refused import Refused
 from processes import journal
 from processes.flow import require_moving
 from processes.models import Begeleiding, Organisatie, Person, Process, User
-from processes.rules import privacy_is_locked
+from processes.rules import notes_were_made, privacy_is_locked
 
 DESCRIBES = ("title", "place", "aanleiding")
 SETTINGS = (
@@ -53,9 +53,16 @@ def verander_process(process: Process, *, by: User, **fields: Any) -> Process:
 
 @transaction.atomic
 def verander_instellingen(process: Process, *, by: User, **settings: Any) -> Process:
-    """Change settings of Decision 18. Refused: another privacy of answers once a round was opened (Decision 5)."""
+    """Change settings of Decision 18.
+
+    Refused: another privacy of answers once a round was opened (Decision 5), and more readers of notes that were
+    made under the promise of fewer (Decision 13).
+    """
     if settings.get("privacy", process.privacy) != process.privacy and privacy_is_locked(process):
         raise Refused("Er is al een ronde geopend. Wie antwoorden leest, kan daarna niet meer veranderen.")
+    wider = process.notities_voor == Process.Lezers.EIGEN and settings.get("notities_voor") == Process.Lezers.TEAM
+    if wider and notes_were_made(process):
+        raise Refused("Er zijn al notities. In die gesprekken is beloofd dat niet het hele team ze leest.")
     return _change(process, SETTINGS, "instellingen_veranderd", by=by, fields=settings)
 
 

@@ -10,6 +10,9 @@ from processes.models.people import PersonQuerySet
 # Whether the privacy of answers may no longer change, because somebody has already answered under it.
 PRIVACY_LOCKS: list[Callable[[Process], bool]] = []
 
+# Whether something confidential was already told under a promise of who reads it.
+NOTES_WERE_MADE: list[Callable[[Process], bool]] = []
+
 # Who is written down in a process without being in it: only named, or said no.
 NOT_IN_IT: list[Callable[[Process], QuerySet[Person]]] = []
 
@@ -24,3 +27,7 @@ def everyone(process: Process) -> PersonQuerySet:
 
 def privacy_is_locked(process: Process) -> bool:
     return any(locked(process) for locked in PRIVACY_LOCKS)
+
+
+def notes_were_made(process: Process) -> bool:
+    return any(made(process) for made in NOTES_WERE_MADE)

@@ -7,6 +7,7 @@ from herstel.lib.refused import Refused
 from participants.actions import betrokkenen, gesprekken
 from participants.models import Betrokkene, Gesprek, Gespreksnotitie, NotitieLezing
 from participants.rules import note_version
+from processes.actions import process as actions
 from processes.models import Begeleiding
 from tests.factories.participants import GesprekFactory
 
@@ -194,3 +195,13 @@ def test_spoken_people_can_be_prepared_later(truus, anna):
     betrokkenen.zet_status(truus, by=anna, status="voorbereid")
 
     assert Betrokkene.objects.get().status == "voorbereid"
+
+
+def test_the_promise_of_few_readers_stays_once_there_is_a_note(truus, anna):
+    process = actions.verander_instellingen(truus.process, by=anna, notities_voor="eigen")
+    actions.verander_instellingen(process, by=anna, notities_voor="team")
+    actions.verander_instellingen(process, by=anna, notities_voor="eigen")
+    gesprekken.schrijf_notitie(plan(truus, anna), by=anna, text=CANARY)
+
+    with pytest.raises(Refused):
+        actions.verander_instellingen(process, by=anna, notities_voor="team")
