@@ -5,7 +5,7 @@ from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
 from processes import journal, outbox
 from processes.actions.moving import hold
-from processes.actions.people import how_it_came, person_for, require_own_kant
+from processes.actions.people import how_it_came, person_for, put_on, require_own_kant
 from processes.models import Kant, Kerngroeplid, Partij, Person, Process, Spelregels, User
 
 
@@ -35,6 +35,7 @@ def voeg_lid_toe(
     seat = Kerngroeplid.objects.filter(person=person).first()
     if seat is not None and seat.gestopt_op is None and seat.afgezegd_op is None:
         raise Refused(f"{person.name} zit al in de kerngroep.")
+    put_on(person, kant)
     seat = seat or Kerngroeplid(person=person, process=process)
     seat.hoedanigheid, seat.partij = clean(hoedanigheid), partij
     seat.uitgenodigd_op = seat.aanvaard_op = seat.spelregels = seat.ingevoerd_door = None

@@ -32,6 +32,13 @@ def require_own_kant(process: Process, kant: Kant) -> None:
         raise Refused("Deze kant hoort bij een ander proces.")
 
 
+def put_on(person: Person, kant: Kant) -> None:
+    """What a begeleider says now about the side of somebody counts, also for who was known already."""
+    if person.kant_id != kant.pk:
+        person.kant = kant
+        person.save(update_fields=["kant"])
+
+
 def how_it_came(by: Person | User, kanaal: str, *, person: Person) -> tuple[str, User | None]:
     """The channel of an answer, and who typed it in: a link is only ever used by its own person."""
     if isinstance(by, Person):

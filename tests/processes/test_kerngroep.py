@@ -182,3 +182,12 @@ def test_gate_names_the_side_without_a_member(process, kant, anna):
 
     voeg_toe(process, anna, kant)
     assert gates.elke_kant_heeft_lid(process) == ""
+
+
+def test_who_comes_back_on_another_side_sits_on_that_side(process, anna, kant):
+    first = voeg_toe(process, anna, kant, phone="06 0000 0012")
+    actions.lid_stopt(first, by=anna)
+
+    again = voeg_toe(process, anna, KantFactory(process=process, name="Ondernemers"), phone="06 0000 0012")
+
+    assert (again.pk, again.person.kant.name) == (first.pk, "Ondernemers")
