@@ -52,7 +52,7 @@ class VragenForm(forms.Form):
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["vragen"]
-        field.queryset = process.informatievragen.standing()
+        field.queryset = process.informatievragen.on_board()  # what came by link is read first
         field.label_from_instance = lambda vraag: vraag.text
 
 
