@@ -303,3 +303,14 @@ def test_gates_ask_mandaat_room_and_toetsvraag(geld, gemeente, anna):
     actions.zet_open_punt(process, by=anna, text="Herbouw ja of nee")
     assert gates.mandaat_vastgelegd(process) == "Nog geen mandaat van: Gemeente Lingebroek."
     assert (gates.kaders_hebben_toetsvraag(process), gates.iets_ligt_open(process)) == ("", "")
+
+
+def test_overmacht_does_not_take_away_what_lies_open(gemeente, wethouder, geld, at_step, anna):
+    leg_vast(gemeente, wethouder, geld.versies.get())
+    punt = actions.zet_open_punt(geld.process, by=anna, text="Herbouw ja of nee")
+    process = at_step("gesprekken")
+    flow.go_back(process, from_step="gesprekken", to_step="kaders", by=anna, reason="Nieuwe wet.")
+    punt.process.refresh_from_db()
+
+    with pytest.raises(Refused):
+        actions.verwijder_open_punt(punt, by=anna)
