@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 
 from herstel.lib import clock
 from processes import pages, panels
-from processes.models import KaderVersie, Kerngroeplid, Meelezer, Partij, Person, Process, User, Vaststelling
+from processes.models import Bericht, KaderVersie, Kerngroeplid, Meelezer, Partij, Person, Process, User, Vaststelling
 from processes.panels import Panel, Still
 from processes.road import GESPREKKEN, KADERS, KERNGROEP, KWESTIE, VERKENNING
 from processes.rules import kaders as rules
@@ -70,3 +70,15 @@ def kaders_te_laat(processes: list[Process]) -> Iterator[Still]:
     for partij in late.select_related("process"):
         url = reverse("processes:kaders", args=[partij.process.slug])
         yield Still(partij.process, f"{partij.name} heeft de kaders nog niet vastgelegd.", url, "Bekijk de kaders")
+
+
+@panels.stands_still
+def post_kwam_niet_aan(processes: list[Process]) -> Iterator[Still]:
+    """Who got no mail although they should have: somebody must call."""
+    by_pk = {process.pk: process for process in processes}
+    failed = Bericht.objects.filter(process__in=by_pk, person__isnull=False, mislukt_op__isnull=False)
+    counts = failed.order_by().values_list("process").annotate(Count("person", distinct=True))
+    for pk, count in counts:
+        url = reverse("processes:personen", args=[by_pk[pk].slug])
+        text = f"Bij {count} {'mens' if count == 1 else 'mensen'} kwam een mail niet aan."
+        yield Still(by_pk[pk], text, f"{url}?post=mislukt", "Kijk bij wie")

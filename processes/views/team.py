@@ -108,8 +108,11 @@ def personen(request: UserRequest, process: Process) -> HttpResponse:
     found = process.people.filter(forgotten_at=None).select_related("kant")
     if asked := request.GET.get("zoek", "").strip():
         found = found.filter(name__icontains=asked)
+    if failed := request.GET.get("post") == "mislukt":
+        found = found.filter(berichten__mislukt_op__isnull=False).distinct()
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
-    context = process_context(process, title="Mensen en hun links") | {"page": page, "asked": asked}
+    shown = {"page": page, "asked": asked, "failed": failed}
+    context = process_context(process, title="Mensen en hun links") | shown
     return render(request, "processes/personen.html", context)
 
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from herstel.lib import clock
 from herstel.lib.refused import Refused
-from processes import flow, journal, panels, rules
+from processes import cards, flow, journal, outbox, panels, rules
 from processes.actions import process as actions
 from processes.models import Process
 from processes.road import KADERS, KERNGROEP, VERKENNING
@@ -293,6 +294,18 @@ def test_each_begeleider_declares_her_own_independence(as_anna, process, anna):
 
     mine = process.begeleidingen.get(user=anna)
     assert (mine.onafhankelijk_tekst, mine.onafhankelijk_op is None) == ("Ik heb hier geen belang bij.", False)
+
+
+def test_a_mail_that_did_not_arrive_stands_still_until_somebody_calls(as_anna, process, mo):
+    PersonFactory(process=process, name="Truus")
+    outbox.put("overmacht", mo)
+    process.berichten.update(mislukt_op=clock.now())
+
+    [still] = cards.post_kwam_niet_aan([process])
+    people = as_anna.get(still.url).context["page"].object_list
+
+    assert still.text == "Bij 1 mens kwam een mail niet aan."
+    assert list(people) == [mo]
 
 
 def test_the_page_of_a_person_shows_the_link_and_renews_it_once(as_anna, process, mo):
