@@ -210,6 +210,7 @@ if REDIS_URL:
 else:
     BROKER = VAR / "broker"
     CELERY_BROKER_URL = "filesystem://localhost"  # it has no host, but kombu warns without one
+    CELERY_BROKER_TRANSPORT = "herstel.lib.folder:Transport"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(BROKER / "queue"),
         "data_folder_out": str(BROKER / "queue"),
