@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count
 
 from herstel.lib import canon, diff
-from plandag.models import Aanwezigheid, Antwoord, ConsentRonde, Voorstel, VoorstelVersie
+from plandag.models import Aanwezigheid, Antwoord, ConsentRonde, Planonderdeel, Voorstel, VoorstelVersie
 from plandag.plantekst import wanneer_text
 from plandag.rules import consent as rules
 from plandag.rules import voorstellen
@@ -102,7 +102,7 @@ class Vraag:
     text: str
     versie: VoorstelVersie | None
     wanneer: str
-    onderdelen: list[VoorstelVersie]
+    onderdelen: list[tuple[VoorstelVersie, str]]  # of the whole plan, each with when it is done
     changes: list[diff.Piece]
     previous: str  # what this person answered the last time
     given: str  # what this person answered now
@@ -125,7 +125,8 @@ def vragen(person: Person) -> list[Vraag]:
 
 def _vraag(place: Antwoord) -> Vraag:
     ronde, versie = place.ronde, place.ronde.versie
-    parts = ronde.plan.onderdelen.select_related("versie__voorstel") if ronde.plan else []
+    parts = ronde.plan.onderdelen.select_related("versie__voorstel") if ronde.plan else Planonderdeel.objects.none()
+    versies = [part.versie for part in parts.prefetch_related("versie__kosten__partij")]
     before = _before(versie) if versie else None
     return Vraag(
         ronde=ronde,
@@ -133,7 +134,7 @@ def _vraag(place: Antwoord) -> Vraag:
         text=versie.text if versie else ronde.vraag,
         versie=versie,
         wanneer=wanneer_text(versie.wanneer, versie.wanneer_op) if versie else "",
-        onderdelen=[part.versie for part in parts],
+        onderdelen=[(part, wanneer_text(part.wanneer, part.wanneer_op)) for part in versies],
         changes=diff.words(before.text, versie.text) if before and versie and before.text != versie.text else [],
         previous=_previous(place),
         given="" if place.keuze == KEUZE.OPEN else str(place.get_keuze_display()),

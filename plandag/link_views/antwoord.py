@@ -62,7 +62,7 @@ def mijn_antwoord_reden(request: PersonRequest, person: Person, pk: int, keuze: 
     ronde = _ronde(person, str(pk))
     if keuze not in NEEDS_REASON:
         raise Http404
-    form = reason_form(ronde, keuze)(request.POST or None)
+    form = reason_form(ronde, keuze)(request.POST or None, initial=_said_before(ronde, person, keuze))
     if form.is_valid():
         rondes.geef_antwoord(ronde, person=person, keuze=keuze, **form.cleaned_data)
         messages.success(request, _saved(ronde))
@@ -106,6 +106,13 @@ def _ronde(person: Person, pk: str) -> ConsentRonde:
         raise Http404
     rows = ConsentRonde.objects.filter(process=person.process, kring__person=person)
     return get_object_or_404(rows.select_related("process", "versie__voorstel", "plan"), pk=int(pk))
+
+
+def _said_before(ronde: ConsentRonde, person: Person, keuze: str) -> dict[str, Any]:
+    """Who gave this answer before, changes the words instead of writing them again."""
+    place = ronde.kring.get(person=person)
+    words = ("reden", "wat_helpt", "naam", "mag_terugvragen")
+    return {name: getattr(place, name) for name in words} if place.keuze == keuze else {}
 
 
 def _saved(ronde: ConsentRonde) -> str:

@@ -1,4 +1,5 @@
 import re
+from datetime import date
 
 import pytest
 from django.db import transaction
@@ -8,6 +9,7 @@ from plandag import screen
 from plandag.actions import rondes
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
 from processes.models import Process
+from tests.factories.plandag import KostenpostFactory, VoorstelFactory, VoorstelVersieFactory
 from tests.factories.processes import BegeleidingFactory, KaderFactory, KaderVersieFactory, PersonFactory
 from tests.plandag.kring import gather
 
@@ -231,6 +233,29 @@ def test_a_nee_first_asks_for_its_reason(as_person, kring, mo):
     client.post(reason, {"ik": mo.public_id, "reden": "Te laat.", "wat_helpt": "Eerder.", "naam": "eerst"})
     place = ronde.kring.get(person=mo)
     assert (place.keuze, place.reden, place.wat_helpt, place.naam) == ("bezwaar", "Te laat.", "Eerder.", "eerst")
+
+
+def test_who_changes_a_reason_finds_it_back(as_person, kring, mo):
+    ronde = kring.ask()
+    rondes.geef_antwoord(ronde, person=mo, keuze="bezwaar", reden="Te laat.", wat_helpt="Eerder.", naam="eerst")
+
+    shown = as_person(mo).get(reverse("plandag:mijn_antwoord_reden", args=[ronde.pk, "bezwaar"])).text
+    other = as_person(mo).get(reverse("plandag:mijn_antwoord_reden", args=[ronde.pk, "akkoord_met_zorg"])).text
+
+    assert ("Te laat." in shown, "Eerder." in shown, "Te laat." in other) == (True, True, False)
+
+
+def test_about_the_whole_plan_everyone_reads_all_that_is_agreed(as_person, kring, mo, gemeente):
+    versie = VoorstelVersieFactory(
+        voorstel=VoorstelFactory(process=kring.process), wie="Truus", wanneer="op", wanneer_op=date(2027, 2, 1)
+    )
+    KostenpostFactory(versie=versie, partij=gemeente, eenmalig=1500)
+    kring.adopt(versie)
+    kring.slot()
+
+    page = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+
+    assert all(words in page for words in (versie.text, "Truus trekt dit.", "Klaar: 1 februari 2027.", "1.500"))
 
 
 def test_an_anonymous_answer_says_that_it_stays(as_person, kring, mo):
