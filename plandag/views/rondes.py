@@ -132,6 +132,8 @@ def antwoord_invoeren(request: UserRequest, process: Process, pk: int, person_pk
         messages.success(request, f"Het antwoord van {person.name} is bewaard.")
         return _to_regie(request, process)
     lead = f"{overview.name(ronde)}. Laat niemand meekijken."
+    if rules.bezwaren_about(ronde).standing().filter(person=person).exists():
+        lead += " Deze persoon heeft een bezwaar. Bij een ander antwoord is dat klaar als de ronde sluit."
     return _form(request, process, f"Het antwoord van {person.name}", form, "Bewaar het antwoord", lead=lead)
 
 
