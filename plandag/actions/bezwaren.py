@@ -158,6 +158,8 @@ def _owner_is_here(bezwaar: Bezwaar) -> bool:
     """Of an anonymous objection the owner is not known: as long as its whole kring is here, so is its owner."""
     if bezwaar.person is not None:
         return rules.is_present(bezwaar.person)
+    if bezwaar.ronde.privacy != Process.Privacy.ANONIEM:
+        return False  # its owner asked to be forgotten
     plandag = dag.nu(bezwaar.process)
     here = plandag.aanwezigheid.nu().values_list("person", flat=True) if plandag else []
     return not bezwaar.ronde.kring.exclude(person=None).exclude(person__in=here).exists()
