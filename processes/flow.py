@@ -155,9 +155,11 @@ def stop(process: Process, *, from_step: str, by: User, reason: str, openbaar: s
 
 
 def require_moving(process: Process) -> None:
-    """For every act: nothing is written in a process that rests or has stopped."""
+    """For every act: nothing is written in a process that rests, has stopped or is closed."""
     if process.gestopt_op is not None:
         raise Refused("Dit proces is gestopt. Je kunt alleen nog lezen.")
+    if process.is_closed:
+        raise Refused("Dit proces is afgesloten. Je kunt alleen nog lezen.")
     if process.opgeschort_op is not None:
         raise Refused("Dit proces rust. Hervat het eerst.")
 
@@ -166,7 +168,7 @@ def _lock(process: Process, from_step: str, *, may_rest: bool = False) -> None:
     process.refresh_from_db(from_queryset=Process.objects.select_for_update())
     if process.step != from_step:
         raise Refused(f"Het proces staat intussen bij *{process.station.name}*. Kijk eerst waar jullie nu zijn.")
-    if process.gestopt_op is not None or not may_rest:
+    if process.gestopt_op is not None or process.is_closed or not may_rest:
         require_moving(process)
 
 
