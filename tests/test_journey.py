@@ -34,6 +34,7 @@ CHAPTERS = (
     ("1-9-2027", "10.00", after.nazorg),
     ("4-10-2027", "10.00", after.close),
     ("4-10-2027", "12.00", after.evidence),
+    ("3-1-2028", "10.00", after.afterwards),
 )
 
 

@@ -29,7 +29,7 @@ def waiting(case):
 
 
 def toets(case):
-    """Everything fits but the playground, and with it the sum of the woningstichting."""
+    """Everything fits but the playground, and with it the sum of the two parties that pay."""
     case.refuse("alles_past", "dezelfde_tekst", "afspraken_compleet", "evaluatie_gekozen", "partijen_getekend")
     assert len(waiting(case)) == len(IN_PLAN) * 8 + 3
     _question(case)
@@ -37,7 +37,7 @@ def toets(case):
         _the_rest_fits(case, partij.code)
     _too_much(case)
     assert matrix(case).stand == Stand.PAST_NIET
-    assert waiting(case) == {("V02", "K2", "P2"), ("totaal", "K2", "P2")}
+    assert waiting(case) == {("V02", "K2", "P2"), ("totaal", "K2", "P1"), ("totaal", "K2", "P2")}
     case.refuse("alles_past")
     early = {"intenties": "Wij groeten elkaar.", "geschillen": "Wij bellen eerst."}
     case.anna.open(case.at("plandag:overeenkomst"))
@@ -70,7 +70,7 @@ def _the_rest_fits(case, code):
     browser, url = case.kaderstellers[code], case.at("plandag:oordelen_rest")
     if code == "P2":
         cell = f"k{_kader(case, 2).pk}"
-        words = {f"{cell}-motivering": "45.000 is te veel, naast de steiger."}
+        words = {f"{cell}-motivering": "45.000 is te veel, naast de steiger en de lantaarns."}
         no_way_out = words | {f"{cell}-uitspraak": "past_niet", f"{cell}-wat_past_wel": ""}
         browser.fill(case.at("plandag:oordeel", 2), **no_way_out, status=422)
         browser.fill(case.at("plandag:oordeel", 2), **no_way_out | {f"{cell}-wat_past_wel": "Hoogstens 35.000."})
@@ -79,19 +79,20 @@ def _the_rest_fits(case, code):
             f"{url}?kader={kolom.versie.pk}&uitspraak={'nvt' if kolom.versie.kader.nummer == 6 else 'past'}"
         )
         assert browser.send(page, page.form_with("cel"), {}).status == 200
-    sums = {f"k{kolom.versie.pk}-uitspraak": "past" for kolom in _columns(case, code) if kolom.has_sum}
-    if sums and code != "P2":
-        browser.fill(case.at("plandag:oordeel", SUM), **sums)
+
+
+def _sums_fit(case, code):
+    return {f"k{kolom.versie.pk}-uitspraak": "past" for kolom in _columns(case, code) if kolom.has_sum}
 
 
 def _too_much(case):
-    """65.000 against 60.000: whatever somebody chooses, the sum does not fit."""
-    dirk, url = case.kaderstellers["P2"], case.at("plandag:oordeel", SUM)
-    money, yearly = f"k{_kader(case, 2).pk}", f"k{_kader(case, 3).pk}"
-    fits = {f"{money}-uitspraak": "past", f"{yearly}-uitspraak": "past"}
-    assert "meer dan de grens" in dirk.fill(url, **fits, status=422).text
-    why = {f"{money}-motivering": "Samen 65.000.", f"{money}-wat_past_wel": "Samen 60.000."}
-    dirk.fill(url, **fits | {f"{money}-uitspraak": "past_niet"} | why)
+    """77.000 of two parties together against 70.000: whatever somebody chooses, the sum does not fit."""
+    cell, url = f"k{_kader(case, 2).pk}", case.at("plandag:oordeel", SUM)
+    why = {f"{cell}-motivering": "Samen 77.000.", f"{cell}-wat_past_wel": "Samen 70.000."}
+    for code in ("P1", "P2"):
+        browser, fits = case.kaderstellers[code], _sums_fit(case, code)
+        assert "meer dan de grens" in browser.fill(url, **fits, status=422).text
+        browser.fill(url, **fits | {f"{cell}-uitspraak": "past_niet"} | why)
 
 
 def repair(case):
@@ -111,12 +112,12 @@ def repair(case):
     case.go_on(kosten_en_dekking="De boten betalen zelf.")
     assert case.process.oordelen.count() == kept
     changed = {("V02", kolom.versie.kader.code, kolom.partij.code) for kolom in matrix(case).kolommen}
-    assert waiting(case) == changed | {("totaal", "K2", "P2"), ("totaal", "K3", "P2")}
+    assert waiting(case) == changed | {("totaal", "K2", "P1"), ("totaal", "K2", "P2"), ("totaal", "K3", "P2")}
     for partij in PARTIJEN:
         cells = {f"k{kolom.versie.pk}-uitspraak": "past" for kolom in _columns(case, partij.code)}
         case.kaderstellers[partij.code].fill(case.at("plandag:oordeel", 2), **cells)
-    sums = {f"k{_kader(case, nummer).pk}-uitspraak": "past" for nummer in (2, 3)}
-    case.kaderstellers["P2"].fill(case.at("plandag:oordeel", SUM), **sums)
+    for code in ("P1", "P2"):
+        case.kaderstellers[code].fill(case.at("plandag:oordeel", SUM), **_sums_fit(case, code))
     assert (waiting(case), matrix(case).stand) == (set(), Stand.VOORLOPIG)
     provisional = {cel.kolom.versie.kader.nummer for cel in matrix(case).cellen if cel.voorlopig}
     assert provisional == {ONDER_VOORBEHOUD}
@@ -250,7 +251,6 @@ def evidence(case):
     assert [row.versie for row in slot.plan.onderdelen.order_by("volgorde")] == [latest(case, code) for code in IN_PLAN]
     assert journal.check(process) == []
     _anyone_checks(case, bytes(booklet.bytes), slot.sha256)
-    every_gate_was_tried(case)
 
 
 def _anyone_checks(case, data, sha256):
@@ -264,7 +264,17 @@ def _anyone_checks(case, data, sha256):
     assert anyone.open(f"/controle/{sha256[:16]}/").status == 200
 
 
+def afterwards(case):
+    """Three months after the last evaluation a personal link is as dead as a wrong one."""
+    mo, wrong = case.visit("Mo El Amrani"), Browser().open("/p/dit-is-geen-link/")
+    expired = mo.open("/mijn/")
+    assert (expired.status, wrong.status) == (404, 404)
+    assert expired.text == wrong.text
+    every_gate_was_tried(case)
+
+
 def every_gate_was_tried(case):
+    """Hard ones and soft ones, all that are registered: none is left out, and none that is new stays untested."""
     hard = {gate.key for gate in flow.GATES if not gate.soft}
     soft = {gate.key for gate in flow.GATES if gate.soft}
     assert hard - case.refused == set()

@@ -187,7 +187,7 @@ def _kerngroep_comments(case):
     mo = case.visit("Mo El Amrani")
     mo.fill("/mijn/kaders/2/", text="Is dit bedrag samen, of elk?")
     gemeente = case.kaderstellers["P1"]
-    gemeente.fill(case.at("processes:kadersteller_herschrijven", 2), uitleg="Elk betaalt hoogstens dit bedrag.")
+    gemeente.fill(case.at("processes:kadersteller_herschrijven", 2), uitleg="Het is één bedrag, voor beide samen.")
 
 
 def _lay_down(case, code):

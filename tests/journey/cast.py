@@ -87,7 +87,7 @@ class Grens:
 
 KADERS = (
     Grens(1, ("P1",), "wet", "De weg blijft open voor hulpdiensten."),
-    Grens(2, ("P1", "P2"), "geld", "Gemeente en woningstichting betalen elk hoogstens 60.000 euro.", "60.000"),
+    Grens(2, ("P1", "P2"), "geld", "Gemeente en woningstichting betalen samen hoogstens 70.000 euro.", "70.000"),
     Grens(3, ("P2",), "geld", "Het onderhoud kost de woningstichting hoogstens 5.000 euro per jaar.", "", "5.000"),
     Grens(4, ("P3",), "veiligheid", "De dijk wordt nergens lager dan nu."),
     Grens(5, ("P3",), "tijd", "Tussen oktober en april graaft niemand in de dijk."),
