@@ -23,6 +23,7 @@ from processes.models import Kadersteller, Person, Process, User
 
 COOKIE = "__Host-herstel-link" if settings.HTTPS else "herstel-link"
 SALT = "herstel.link"
+ROLES = ("kerngroeplid__spelregels", "kadersteller", "meelezer")  # what each part of the own page asks about a person
 WHO = "ik"  # the hidden field with which a form says whose form it is
 NAMED = "naam"  # inside the cookie: the first name was given (a *gevoelig* process)
 
@@ -52,7 +53,7 @@ def begeleider(view: ProcessView) -> View:
     @login_required
     @wraps(view)
     def wrapped(request: UserRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        process = get_object_or_404(Process.objects.visible_to(request.user), slug=slug)
+        process = get_object_or_404(Process.objects.visible_to(request.user).select_related("organisatie"), slug=slug)
         return view(request, process, *args, **kwargs)
 
     return wrapped
@@ -78,7 +79,7 @@ def kadersteller(view: KaderstellerView) -> View:
     @login_required
     @wraps(view)
     def wrapped(request: UserRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        roles = Kadersteller.objects.select_related("partij__process", "person")
+        roles = Kadersteller.objects.select_related("partij__process__organisatie", "person")
         role = roles.filter(user=request.user, partij__process__slug=slug, partij__kaderstellend=True).first()
         if role is None:
             raise Http404
@@ -126,7 +127,7 @@ def persoon(view: PersonView) -> View:
 def person_by_key(key: str) -> Person | None:
     """Whose link this is; None for a wrong, withdrawn or expired one (they look the same)."""
     public_id, mac = keys.split(key)
-    person = Person.objects.select_related("process__organisatie", "kant").filter(public_id=public_id).first()
+    person = Person.objects.select_related("process__organisatie", "kant", *ROLES).filter(public_id=public_id).first()
     version = person.link_version if person else 0
     if not keys.fits(mac, public_id, version) or person is None or person.forgotten_at is not None:
         return None

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from herstel.lib import clock
 from processes import pages, panels
-from processes.models import Bericht, KaderVersie, Kerngroeplid, Meelezer, Partij, Person, Process, User, Vaststelling
+from processes.models import Bericht, KaderVersie, Kerngroeplid, Partij, Person, Process, User, Vaststelling
 from processes.panels import Panel, Still
 from processes.road import GESPREKKEN, KADERS, KERNGROEP, KWESTIE, VERKENNING
 from processes.rules import kaders as rules
@@ -20,8 +20,10 @@ for station in (VERKENNING, KERNGROEP, KWESTIE, KADERS):
 def vragen(person: Person) -> Panel | None:
     """What is asked of a member or a meelezer now; nothing asked is no panel."""
     process = person.process
-    seat = Kerngroeplid.objects.lid().filter(person=person).select_related("spelregels").first()
-    reader = seat is not None or Meelezer.objects.filter(person=person).exists()
+    seat: Kerngroeplid | None = getattr(person, "kerngroeplid", None)
+    if seat is not None and (seat.gestopt_op or seat.afgezegd_op):
+        seat = None
+    reader = seat is not None or hasattr(person, "meelezer")
     if not process.is_moving or not reader:
         return None
     newest = process.kwesties.last()
@@ -39,7 +41,7 @@ def vragen(person: Person) -> Panel | None:
 @panels.on_kadersteller_page
 def kaders(process: Process, user: User) -> Panel | None:
     """The own kaders: what waits to be laid down, and before when."""
-    partij = Partij.objects.of(user).filter(process=process, kaderstellend=True).first()
+    partij = Partij.objects.of(user).filter(process=process, kaderstellend=True).select_related("process").first()
     if partij is None:
         return None
     context = {

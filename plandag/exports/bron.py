@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from herstel.lib import canon
 from herstel.lib.templatetags.herstel import datum, euro
-from plandag.models import ConsentRonde, Document, Kostenpost, Plan, Planonderdeel, VoorstelVersie
+from plandag.models import ConsentRonde, Document, Plan, Planonderdeel, VoorstelVersie
 from plandag.plantekst import wanneer_text
 from plandag.rules import documenten as rules
 from processes.models import Kader, KaderVersie, Kwestieomschrijving, Partij, Process, Vaststelling
@@ -139,6 +139,7 @@ def read(document: Document) -> Bron:
 
 def onderdelen(plan: Plan) -> list[Onderdeel]:
     rows = Planonderdeel.objects.filter(plan=plan).select_related("versie__voorstel").order_by("volgorde")
+    rows = rows.prefetch_related("versie__kosten__partij")
     return [
         Onderdeel(
             nummer=row.volgorde,
@@ -178,8 +179,7 @@ def _vast(kader: Kader, moment: datetime) -> VastKader | None:
 
 
 def _bedragen(versie: VoorstelVersie) -> list[Bedrag]:
-    rows = Kostenpost.objects.filter(versie=versie).select_related("partij")
-    return [Bedrag(row.partij, row.eenmalig, row.per_jaar) for row in rows]
+    return [Bedrag(row.partij, row.eenmalig, row.per_jaar) for row in versie.kosten.all()]
 
 
 def _wanneer(versie: VoorstelVersie) -> str:

@@ -31,7 +31,7 @@ station_page(NAZORG, "plandag:vervolg")
 def kadersteller_toets(process: Process, user: User) -> Panel | None:
     """Verdicts to give, a decision to write down, a name to put under it."""
     toets = rules.standing(process)
-    role = Kadersteller.objects.filter(user=user, partij__process=process).select_related("partij").first()
+    role = Kadersteller.objects.filter(user=user, partij__process=process).select_related("partij", "person").first()
     if toets is None or role is None:
         return None
     cellen, paper = rules.matrix(toets).of(role.partij), vervolg.overeenkomst(process)
@@ -54,14 +54,14 @@ def mijn_na_afloop(person: Person) -> Panel | None:
     toets = rules.standing(process)
     if toets is None or not person_may_read(person):
         return None
-    paper = vervolg.overeenkomst(process)
+    paper, owners = vervolg.overeenkomst(process), list(process.vervolgafspraken.values_list("eigenaar", flat=True))
     context = {
-        "toets_stand": str(rules.matrix(toets).stand),
+        "toets_stand": str(rules.stand(toets)),
         "paper": paper,
         "signed": paper is not None and paper.handtekeningen.filter(partij=None, person=person).exists(),
-        "may_sign": paper is not None and vervolg.may_sign(paper, person) and process.step != AFGESLOTEN,
-        "own": person.vervolgafspraken.count(),
-        "any": process.vervolgafspraken.exists(),
+        "may_sign": process.step != AFGESLOTEN and paper is not None and vervolg.may_sign(paper, person),
+        "own": owners.count(person.pk),
+        "any": bool(owners),
         "evaluatie": process.evaluaties.filter(gehouden_op=None).first(),
     }
     return Panel(50, "plandag/_panel_mijn_na_afloop.html", context)
@@ -73,7 +73,7 @@ def process_toets(process: Process, user: User) -> Panel | None:
         return None
     toets, paper = rules.standing(process), vervolg.overeenkomst(process)
     context = {
-        "matrix": rules.matrix(toets) if toets else None,
+        "toets_stand": str(rules.stand(toets)) if toets else "",
         "paper": paper,
         "getekend": vervolg.getekend(process, paper) if paper else None,
         "late": vervolg.overdue([process.pk]).count(),

@@ -25,8 +25,9 @@ def latest(process: Process) -> Plandag | None:
 def nu(process: Process) -> Plandag | None:
     """The plandag whose hall counts: the one of today, also when a next one is planned already; else the last."""
     today = end_of_day(clock.today())
-    going_on = process.plandagen.filter(begin__lte=today, eind__gt=today - timedelta(days=1))
-    return going_on.order_by("-nummer").first() or latest(process)
+    days = list(process.plandagen.order_by("-nummer"))
+    going_on = [day for day in days if day.begin <= today and day.eind > today - timedelta(days=1)]
+    return next(iter(going_on or days), None)
 
 
 def end_of_day(moment: date | datetime) -> datetime:

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet, Sum
 
 from plandag.models import Bezwaar, Kostenpost, Oordeel, Plan, Toets, VoorstelVersie
 from processes.models import KaderVersie, Partij, Process, User, Vaststelling
+from processes.road import AFGESLOTEN
 
 PASSEND = (Oordeel.Uitspraak.PAST, Oordeel.Uitspraak.NVT)
 Key = tuple[int | None, int, int]  # onderdeel (none: the sum), kader, partij: exact versions
@@ -180,6 +181,16 @@ def matrix(toets: Toets, *, user: User | None = None) -> Matrix:
         for versie in versies
     ]
     return Matrix(toets, kolommen, rijen, _sums(kolommen, sommen, oordelen, waits))
+
+
+def stand(toets: Toets) -> Stand:
+    """Where the toets stands. A closed process passed it and does not change: what may still wait is a decision."""
+    process = toets.process
+    if process.step != AFGESLOTEN:
+        return matrix(toets).stand
+    holding = {versie.pk for versie in KaderVersie.objects.holding(process)}
+    waits = any(versie in holding for versie, _partij in _provisional(toets))
+    return Stand.VOORLOPIG if waits else Stand.PAST
 
 
 def som_per_partij(plan: Plan) -> dict[int, Som]:

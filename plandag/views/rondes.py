@@ -19,6 +19,7 @@ from processes import access
 from processes.access import UserRequest
 from processes.models import Process
 from processes.pages import process_context
+from processes.road import PLANDAG
 
 FORM = "processes/formulier.html"
 
@@ -27,15 +28,16 @@ FORM = "processes/formulier.html"
 @access.begeleider
 def regie(request: UserRequest, process: Process) -> HttpResponse:
     """The whole evening on one screen, for begeleiders only."""
-    plandag = dag.nu(process)
+    plandag, gedragen = dag.nu(process), rules.gedragen_plan(process)
+    asks = plandag is not None and process.step == PLANDAG and not rules.kring_goes_on(plandag)
     context = _live(process) | {
         "plandag": plandag,
         "rows": overview.regie_rows(process),
         "groepen": dag.per_groep(plandag) if plandag else [],
-        "slot_blocks": rondes.slot_blocks(process),
-        "floor": rules.floor_missing(plandag) if plandag and not rules.kring_goes_on(plandag) else "",
+        "slot_blocks": [] if gedragen else rondes.slot_blocks(process),
+        "floor": rules.floor_missing(plandag) if plandag and asks else "",
         "scherm": screen.path(process),
-        "gedragen": rules.gedragen_plan(process),
+        "gedragen": gedragen,
         "verzoeken": process.heropenverzoeken.filter(heropend_op=None).select_related("voorstel"),
     }
     return render(request, "plandag/regie.html", process_context(process, title="Regie") | context | {"rail": None})

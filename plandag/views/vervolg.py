@@ -165,7 +165,7 @@ def nazorg(request: UserRequest, process: Process) -> HttpResponse:
         messages.success(request, "Het contact is versleuteld bewaard.")
         return redirect_or_part(request, to=request.path)
     contacts = process.nazorgcontacten.select_related("person__betrokkene", "by", "process").defer("versleuteld")
-    rows = [(contact, lezers.may_read(contact, request.user)) for contact in contacts]
+    rows = lezers.each_readable(process, contacts, request.user)
     context = process_context(process, title="Nazorg") | {"form": form, "rows": rows}
     return page_or_part(request, "plandag/nazorg.html", context)
 

@@ -64,7 +64,7 @@ def test_the_list_asks_the_same_queries_for_any_number(client, talks, bewoners, 
         GesprekFactory(betrokkene=row, begeleider=anna)
     client.force_login(anna)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = client.get(reverse("participants:betrokkenen", args=[talks.slug]))
 
     assert len(response.context["page"].object_list) == count

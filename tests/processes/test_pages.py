@@ -92,7 +92,7 @@ def test_list_query_count(as_anna, anna, bas, count, django_assert_num_queries, 
 def test_personen_query_count(as_anna, process, count, django_assert_num_queries):
     PersonFactory.create_batch(count, process=process)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = as_anna.get(url("personen", process))
 
     assert len(response.context["page"].object_list) == count

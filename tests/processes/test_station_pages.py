@@ -165,7 +165,7 @@ def test_laying_down_asks_the_promise(client, full, at_step, gemeente, wethouder
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("kaders", 15), ("kerngroep", 8), ("kwestie", 14), ("partijen", 9)])
+@pytest.mark.parametrize(("page", "queries"), [("kaders", 14), ("kerngroep", 7), ("kwestie", 13), ("partijen", 8)])
 def test_lists_take_as_many_queries_for_one_as_for_three(
     client, process, anna, django_assert_num_queries, page, queries, count
 ):
