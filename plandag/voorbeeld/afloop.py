@@ -1,15 +1,17 @@
 """After the slotronde: the toets, the overeenkomst, the promises, until the process is closed."""
 
+from collections.abc import Iterator
+
 from plandag.actions import documenten, overeenkomst, toets, vervolg
 from plandag.actions.toets import Uitkomst
-from plandag.models import Overeenkomst, Plan, VoorstelVersie
+from plandag.models import Overeenkomst, Plan, Vervolgafspraak, VoorstelVersie
 from plandag.voorbeeld import data
 from plandag.voorbeeld.avond import DAG, opnieuw_v07
 from plandag.voorbeeld.cast import Cast
 from plandag.voorbeeld.mensen import mensen
 from plandag.voorbeeld.onderdelen import ONDERDELEN
 from processes import flow
-from processes.models import KaderVersie, Partij
+from processes.models import KaderVersie, Partij, Person, User
 
 EERSTE_KEER = {  # onderdeel, kader → what the owner says the first time
     (7, 6): (
@@ -78,27 +80,25 @@ def _past(cel: tuple[int, int]) -> str:
     return "nvt"
 
 
-def _account(cast: Cast, partij: Partij) -> object:
+def _account(cast: Cast, partij: Partij) -> User:
     return next(role.user for role in cast.kaderstellers if role.partij_id == partij.pk)
 
 
 def _beantwoord(cast: Cast, time: str) -> None:
     test = cast.process.toetsen.standing().get()
     with cast.at(DAG, time):
-        for oordeel in test.oordelen.filter(uitspraak="vraag").select_related(
-            "versie__voorstel", "kader_versie__kader"
-        ):
-            cel = oordeel.versie.voorstel.nummer, oordeel.kader_versie.kader.nummer
-            if not hasattr(oordeel, "groepsantwoord"):
-                toets.beantwoord_vraag(oordeel, by=cast.noor, text=ANTWOORDEN[cel])
-            toets.geef_oordeel(
-                test,
-                by=_account(cast, oordeel.partij),
-                partij=oordeel.partij,
-                versie=oordeel.versie,
-                kader_versie=oordeel.kader_versie,
-                uitspraak="past",
-            )
+        for (nummer, kader), text in ANTWOORDEN.items():
+            versie = cast.voorstellen[nummer - 1].versies.latest()
+            for oordeel in test.oordelen.filter(versie=versie, kader_versie__kader__nummer=kader, uitspraak="vraag"):
+                toets.beantwoord_vraag(oordeel, by=cast.noor, text=text)
+                toets.geef_oordeel(
+                    test,
+                    by=_account(cast, oordeel.partij),
+                    partij=oordeel.partij,
+                    versie=versie,
+                    kader_versie=oordeel.kader_versie,
+                    uitspraak="past",
+                )
 
 
 def afspreken(cast: Cast) -> None:
@@ -119,22 +119,26 @@ def afspreken(cast: Cast) -> None:
         vervolg.noteer_nazorg(cast.people["B07"], by=cast.noor, text=data.NAZORG_B07)
 
 
+def _afspraken(cast: Cast) -> Iterator[tuple[int, Vervolgafspraak, Person]]:
+    """Number of the onderdeel, its promise, and who owns it."""
+    for nummer, item in enumerate(ONDERDELEN, start=1):
+        yield nummer, cast.process.vervolgafspraken.get(voorstel__nummer=nummer), _eigenaar(cast, item.eigenaar)
+
+
 def _eigenaren(cast: Cast) -> None:
-    for afspraak in cast.process.vervolgafspraken.select_related("voorstel"):
-        item = ONDERDELEN[afspraak.voorstel.nummer - 1]
-        person = _eigenaar(cast, item.eigenaar)
+    for _, afspraak, person in _afspraken(cast):
         klaar_op = afspraak.klaar_op or cast.kalender.dag("2027-06-05")  # direct and doorlopend: looked at again then
         vervolg.verander_afspraak(afspraak, by=cast.noor, eigenaar=person, klaar_op=klaar_op)
 
 
-def _eigenaar(cast: Cast, key: str) -> object:
+def _eigenaar(cast: Cast, key: str) -> Person:
     if key.startswith("P"):
         return cast.kaderstellers[int(key[1]) - 1].person
     return cast.informanten[key].person if key in cast.informanten else cast.people[key]
 
 
 def _tekenen(cast: Cast, paper: Overeenkomst) -> None:
-    ronde = cast.process.rondes.filter(soort="slot").last()
+    ronde = cast.process.rondes.filter(soort="slot").latest("pk")
     kring = set(ronde.kring.values_list("person_id", flat=True))
     for place, mens in enumerate(mensen()):
         person = cast.people.get(mens.id)
@@ -180,17 +184,16 @@ def _houd_evaluatie(cast: Cast, number: int, day: str, aanwezig: int) -> None:
 
 def _melden(cast: Cast) -> None:
     """The owners report twice: halfway, and before the last evaluation."""
-    afspraken = list(cast.process.vervolgafspraken.select_related("voorstel", "eigenaar"))
     with cast.at("2027-01-10", "12.00"):
-        for afspraak in afspraken:
-            vervolg.meld_stand(afspraak, by=afspraak.eigenaar, stand="bezig")
+        for _, afspraak, person in _afspraken(cast):
+            vervolg.meld_stand(afspraak, by=person, stand="bezig")
 
 
 def _afmelden(cast: Cast) -> None:
     with cast.at("2027-06-01", "12.00"):
-        for afspraak in cast.process.vervolgafspraken.select_related("voorstel", "eigenaar"):
-            stand, toelichting = STANDEN.get(afspraak.voorstel.nummer, ("klaar", ""))
-            vervolg.meld_stand(afspraak, by=afspraak.eigenaar, stand=stand, toelichting=toelichting)
+        for nummer, afspraak, person in _afspraken(cast):
+            stand, toelichting = STANDEN.get(nummer, ("klaar", ""))
+            vervolg.meld_stand(afspraak, by=person, stand=stand, toelichting=toelichting)
 
 
 def papieren_maken(cast: Cast) -> None:

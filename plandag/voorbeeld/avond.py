@@ -1,8 +1,9 @@
 """The plandag of 3 October: arrival, proposals, rounds, slotronde."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import count
+from typing import Any
 
 from participants.actions import gesprekken
 from plandag.actions import aankomst, bezwaren, dag, rondes, voorstellen
@@ -46,7 +47,7 @@ def voorstellen_schrijven(cast: Cast) -> None:
             voorstellen.parkeer(voorstel, by=cast.noor, reden=reden)
 
 
-def _fields(cast: Cast, item: OnderdeelData, number: int) -> dict[str, object]:
+def _fields(cast: Cast, item: OnderdeelData, number: int) -> dict[str, Any]:
     versie = item.versies[number]
     soort, day = versie.wanneer if versie.wanneer[0] else item.wanneer
     return {
@@ -91,9 +92,9 @@ def _antwoorden(cast: Cast, ronde: ConsentRonde, *, nee: dict[str, str], zonder:
 
 
 def _antwoord(
-    cast: Cast, ronde: ConsentRonde, mens: Mens, place: int, nee: dict[str, str], zorgen: count
-) -> dict[str, object]:  # type: ignore[type-arg]
-    fields: dict[str, object] = {"keuze": "akkoord"}
+    cast: Cast, ronde: ConsentRonde, mens: Mens, place: int, nee: dict[str, str], zorgen: Iterator[int]
+) -> dict[str, Any]:
+    fields: dict[str, Any] = {"keuze": "akkoord"}
     if mens.id in nee:
         fields = {"keuze": "bezwaar", "reden": nee[mens.id], "naam": "noem"}
     elif ronde.soort == ConsentRonde.Soort.SLOT:
@@ -195,10 +196,10 @@ def tot_slotronde(cast: Cast) -> None:
 def _bezwaren_weg(cast: Cast, time: str) -> None:
     """Who had an objection to the whole says, after the new text, that it is solved."""
     with cast.at(DAG, time):
-        for bezwaar in cast.process.bezwaren.standing():
-            bezwaren.sluit_eigen_bezwaar(
-                bezwaar, by=bezwaar.person, status="opgelost", versie=_laatste(cast.voorstellen[5])
-            )
+        for id in data.SLOT_NEE:
+            person = cast.people[id]
+            bezwaar = cast.process.bezwaren.standing().get(person=person)
+            bezwaren.sluit_eigen_bezwaar(bezwaar, by=person, status="opgelost", versie=_laatste(cast.voorstellen[5]))
 
 
 def _slotronde(cast: Cast, open_at: str, close_at: str, nee: dict[str, str] | None = None) -> None:

@@ -88,11 +88,17 @@ class Agenda:
                 act()
 
 
-def accounts() -> dict[str, User]:
-    """The accounts of the demo, made once; kaderstellers get theirs when a partij appoints them."""
-    organisatie, _ = Organisatie.objects.get_or_create(
+def bureau() -> Organisatie:
+    """The independent bureau that guides the processes of the example."""
+    found, _ = Organisatie.objects.get_or_create(
         name=ORGANISATIE, defaults={"phone": "06 0000 0001", "email": "bureau@voorbeeld.example"}
     )
+    return found
+
+
+def accounts() -> dict[str, User]:
+    """The accounts of the demo, made once; kaderstellers get theirs when a partij appoints them."""
+    organisatie = bureau()
     made = {}
     for email, name, phone in ACCOUNTS:
         made[email] = _account(email, name, organisatie, phone=phone, is_begeleider=True)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from herstel.lib import clock
 from plandag.voorbeeld import afloop, avond, data, groei, verhaal
-from plandag.voorbeeld.cast import Cast, accounts
+from plandag.voorbeeld.cast import Cast, accounts, bureau
 from plandag.voorbeeld.tijd import Kalender, weeks_until
 from processes.actions import process as proces
 from processes.models import Bericht, Process
@@ -81,19 +81,16 @@ def laad(voorbeeld: Voorbeeld, *, shift: bool = True, papieren: bool = True) -> 
 
 def _begin(voorbeeld: Voorbeeld, kalender: Kalender) -> Cast:
     users = accounts()
-    noor = users["begeleider@voorbeeld.example"]
+    noor, idris, wietske = (users[f"{name}@voorbeeld.example"] for name in ("begeleider", "idris", "wietske"))
     with clock.at(kalender.moment("2026-04-13", "09.00")):
         process = proces.begin_process(
             by=noor,
-            organisatie=noor.organisatie,
+            organisatie=bureau(),
             title=voorbeeld.title,
             place=data.PLAATS,
             slug=voorbeeld.slug,
             aanleiding=kalender.text(data.AANLEIDING),
         )
-        team = ["idris@voorbeeld.example", "wietske@voorbeeld.example"]
-        if voorbeeld.met_tweede:
-            team.append("begeleider2@voorbeeld.example")
-        for email in team:
-            proces.voeg_begeleider_toe(process, by=noor, user=users[email])
-    return Cast(kalender, process, noor, *(users[email] for email in team[:2]))
+        for user in (idris, wietske, *([users["begeleider2@voorbeeld.example"]] if voorbeeld.met_tweede else [])):
+            proces.voeg_begeleider_toe(process, by=noor, user=user)
+    return Cast(kalender, process, noor, idris, wietske)

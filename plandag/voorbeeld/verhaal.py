@@ -139,12 +139,12 @@ def kaders_leggen(cast: Cast) -> None:
         for text in data.OPEN:
             kaders.zet_open_punt(cast.process, by=cast.noor, text=text)
     with cast.at("2026-07-09", "20.00"):
-        for number, item in enumerate(data.PARTIJEN):
+        for number, partij in enumerate(data.PARTIJEN):
             partijen.leg_mandaat_vast(
                 cast.partijen[number],
                 by=cast.noor,
                 stand="definitief",
-                besluit=item.besluit,
+                besluit=partij.besluit,
                 besluit_op=cast.kalender.dag("2026-07-09"),
                 grenzen="De eigen kaders, en de toets daaraan.",
             )
