@@ -10,7 +10,7 @@ test: ## Everything: unit, journey, browser
 	@scripts/omgeving.sh test
 	@scripts/test.sh alles
 
-quick: ## The daily loop: everything without a browser
+quick: ## The daily loop: without a browser and without what takes seconds
 	@scripts/omgeving.sh test
 	@scripts/test.sh snel
 

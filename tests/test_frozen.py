@@ -15,6 +15,8 @@ from plandag.models import LosAntwoord, Uitslag
 from plandag.voorbeeld.laden import VOORBEELDEN, laad
 from processes.models import Process
 
+pytestmark = pytest.mark.slow
+
 APPS = ("processes", "participants", "plandag")
 FROZEN = [(model, rule) for app in APPS for model, rule in frozen.frozen_models(apps.get_app_config(app))]
 NAMES = [model.__name__ for model, _ in FROZEN]

@@ -9,7 +9,7 @@ from tests.journey import after, begin, day, grow
 from tests.journey.case import Case
 from tests.journey.cast import moment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 CHAPTERS = (
     ("11-1-2027", "10.00", begin.accounts),

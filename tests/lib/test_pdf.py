@@ -17,6 +17,8 @@ from herstel.lib.pdf import Attachment
 from tests.lib import paper
 from tests.pdf import findings
 
+pytestmark = pytest.mark.slow
+
 CREATED = datetime(2026, 10, 3, 19, 41, tzinfo=UTC)
 TEXT = "Onderdeel 1\r\nStraße, Łódź, Привіт, 👩‍👩‍👧\n".encode() + b"\xff\x00 "
 PLAN = Attachment("plan.txt", TEXT, "De tekst van het plan")

@@ -19,6 +19,8 @@ from tests.factories.plandag import ConsentRondeFactory, PlandagFactory, PlanFac
 from tests.plandag import papier
 from tests.plandag.kring import gather
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Plan: Het plein\n\nV01. Soep\nWat spreken we af?\n  Elk jaar koken we samen. € 25,00 voor José.\n".encode()
 OTHER = b"Plan: heel iets anders\n"
 SAME = "Dit is woord voor woord het plan waar 3 mensen mee konden leven."

@@ -22,6 +22,8 @@ from tests.pdf import findings
 from tests.plandag import papier
 from tests.plandag.kring import gather
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def hall(at_step, anna):

@@ -9,7 +9,7 @@ from plandag.voorbeeld.mensen import mensen
 from plandag.voorbeeld.tijd import Kalender, weeks_until
 from processes import journal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_totals_of_the_table_hold():
