@@ -3,9 +3,10 @@
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
-import processes.models.people
 from django.conf import settings
 from django.db import migrations, models
+
+import processes.models.people
 
 
 class Migration(migrations.Migration):
