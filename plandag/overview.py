@@ -64,6 +64,8 @@ def running(process: Process) -> list[Group]:
     groups: dict[str, list[ConsentRonde]] = {}
     for ronde in rondes.order_by("pk"):
         groups.setdefault(f"b{ronde.bundel_id}" if ronde.bundel_id else f"r{ronde.pk}", []).append(ronde)
+    if not groups:
+        return []
     asked = Antwoord.objects.filter(ronde__process=process, ronde__status=OPEN)
     sizes = dict(asked.order_by().values_list("ronde").annotate(Count("pk")))
     silent: dict[int, list[Antwoord]] = {}

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Any
 
+from django.db.models import QuerySet
+
 from herstel.lib import canon, clock
 from processes.models import Gebeurtenis, Person, Process, User
 
@@ -141,10 +143,20 @@ def head(process: Process) -> tuple[int, str]:
     return (last["seq"], last["sha256"]) if last else (0, START)
 
 
+def rows_for(process: Process, audience: Audience) -> QuerySet[Gebeurtenis]:
+    """What this audience may read about, newest first."""
+    kinds = [key for key, item in KINDS.items() if item.audience >= audience]
+    return process.gebeurtenissen.filter(kind__in=kinds).order_by("-seq")
+
+
 def read(process: Process, audience: Audience, *, limit: int | None = None) -> list[Line]:
     """The journal for this audience, newest first, in a fixed number of queries."""
-    kinds = [key for key, item in KINDS.items() if item.audience >= audience]
-    rows = list(process.gebeurtenissen.filter(kind__in=kinds).order_by("-seq")[:limit])
+    return lines(process, rows_for(process, audience)[:limit], audience)
+
+
+def lines(process: Process, rows: Iterable[Gebeurtenis], audience: Audience) -> list[Line]:
+    """The sentences of these rows, for who reads them."""
+    rows = list(rows)
     names = Names.of(process, rows, audience)
     return [Line(row.at, _sentence(row, names), names.actor(row.actor)) for row in rows]
 

@@ -75,16 +75,16 @@ def left_on(process: Process) -> dict[str, str]:
 
 
 def process_context(
-    process: Process, *, title: str = "", lead: str = "", crumbs: Iterable[Crumb] = ()
+    process: Process, *, title: str = "", lead: str = "", crumbs: Iterable[Crumb] = (), with_rail: bool = True
 ) -> dict[str, Any]:
-    """The context that every page of a process starts from."""
+    """The context that every page of a process starts from. `with_rail`: not where the page needs the width."""
     trail = [("Mijn processen", reverse("processes:list")), (process.title, "")]
     if title:
         trail[-1] = (process.title, reverse("processes:process", args=[process.slug]))
         trail += [*crumbs, (title, "")]
     return {
         "process": process,
-        "rail": rail(process, left_on(process)),
+        "rail": rail(process, left_on(process)) if with_rail else None,
         "crumbs": trail,
         "title": title,
         "lead": lead,

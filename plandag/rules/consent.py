@@ -1,5 +1,6 @@
 """Who counts, what consent is, and which plan everyone carries (Decisions 3 and 4, §4.5)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -117,7 +118,8 @@ def gedragen_plan(process: Process) -> Plan | None:
     ronde = last_slotronde(process)
     if ronde is None or ronde.plan is None or not consent_reached(ronde):
         return None
-    if not same_words(ronde.plan, adopted_versions(process)) or standing_bezwaren(process).exists():
+    adopted = voorstellen.newest(process, [Voorstel.Status.AANGENOMEN])
+    if not same_words(ronde.plan, adopted) or standing_bezwaren(process).exists():
         return None
     return ronde.plan
 
@@ -133,7 +135,7 @@ def would_void(voorstel: Voorstel) -> bool:
     return plan is not None and not plan.toetsen.exclude(vervallen_op=None).exists()
 
 
-def same_words(plan: Plan, versies: list[VoorstelVersie]) -> bool:
+def same_words(plan: Plan, versies: Iterable[VoorstelVersie]) -> bool:
     """Versions never change, so the same versions are the same words; the text must still fit its own hash."""
     in_plan = list(plan.onderdelen.values_list("versie_id", flat=True))
     return in_plan == [versie.pk for versie in versies] and canon.digest(plan.text) == plan.sha256

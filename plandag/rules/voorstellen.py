@@ -20,13 +20,16 @@ IN_PLAN = (Voorstel.Status.UITGEWERKT, Voorstel.Status.IN_RONDE, Voorstel.Status
 
 def current(process: Process, statuses: Iterable[str] | None = None) -> list[VoorstelVersie]:
     """The text that counts of each proposal, by number, with its costs: a fixed number of queries."""
-    newest = VoorstelVersie.objects.filter(process=process).order_by()
-    keys = newest.values("voorstel").annotate(last=Max("pk")).values("last")
-    rows = VoorstelVersie.objects.filter(pk__in=keys).select_related("voorstel__opgegaan_in", "voorstel__process")
-    if statuses is not None:
-        rows = rows.filter(voorstel__status__in=tuple(statuses))
     costs = Prefetch("kosten", Kostenpost.objects.select_related("partij"))
-    return list(rows.prefetch_related(costs).order_by("voorstel__nummer"))
+    return list(newest(process, statuses).prefetch_related(costs))
+
+
+def newest(process: Process, statuses: Iterable[str] | None = None) -> QuerySet[VoorstelVersie]:
+    """The last version of each proposal, by number."""
+    keys = VoorstelVersie.objects.filter(process=process).order_by().values("voorstel").annotate(last=Max("pk"))
+    rows = VoorstelVersie.objects.filter(pk__in=keys.values("last"))
+    rows = rows.select_related("voorstel__opgegaan_in", "voorstel__process").order_by("voorstel__nummer")
+    return rows if statuses is None else rows.filter(voorstel__status__in=tuple(statuses))
 
 
 def unfinished_round(voorstel: Voorstel) -> ConsentRonde | None:

@@ -32,6 +32,7 @@ def regie(request: UserRequest, process: Process) -> HttpResponse:
     asks = plandag is not None and process.step == PLANDAG and not rules.kring_goes_on(plandag)
     context = _live(process) | {
         "plandag": plandag,
+        "programma": plandag.programma.all() if plandag else [],
         "rows": overview.regie_rows(process),
         "groepen": dag.per_groep(plandag) if plandag else [],
         "slot_blocks": [] if gedragen else rondes.slot_blocks(process),
@@ -40,7 +41,7 @@ def regie(request: UserRequest, process: Process) -> HttpResponse:
         "gedragen": gedragen,
         "verzoeken": process.heropenverzoeken.filter(heropend_op=None).select_related("voorstel"),
     }
-    return render(request, "plandag/regie.html", process_context(process, title="Regie") | context | {"rail": None})
+    return render(request, "plandag/regie.html", process_context(process, title="Regie", with_rail=False) | context)
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """Mijn processen, one process, and its journal."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -16,6 +17,7 @@ from processes.journal import Audience
 from processes.models import Process
 from processes.pages import process_context
 
+PER_PAGE = 100
 LAST_LINES = 8
 
 
@@ -62,10 +64,13 @@ def process(request: UserRequest, process: Process) -> HttpResponse:
 @require_safe
 @access.begeleider
 def journaal(request: UserRequest, process: Process) -> HttpResponse:
-    lines = journal.read(process, Audience.BEGELEIDERS)
+    """The whole journal, a hundred lines a page. The chain is checked when asked: that reads every row."""
+    asked = "nakijken" in request.GET
+    page = Paginator(journal.rows_for(process, Audience.BEGELEIDERS), PER_PAGE).get_page(request.GET.get("pagina"))
     context = process_context(process, title="Journaal") | {
-        "days": overview.by_day(lines),
-        "count": len(lines),
-        "wrong": journal.check(process),
+        "days": overview.by_day(journal.lines(process, page.object_list, Audience.BEGELEIDERS)),
+        "page": page,
+        "checked": asked,
+        "wrong": journal.check(process) if asked else [],
     }
     return render(request, "processes/journaal.html", context)

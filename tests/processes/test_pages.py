@@ -328,7 +328,7 @@ def test_a_person_of_another_process_is_not_there(as_anna, process, other_proces
 def test_the_journal_page_says_that_the_chain_is_whole(as_anna, process, anna):
     journal.note(process, "begonnen", by=anna)
 
-    page = as_anna.get(url("journaal", process)).content.decode()
+    page = as_anna.get(url("journaal", process), {"nakijken": "ja"}).content.decode()
 
     assert "Het proces is begonnen." in page
     assert "elke regel sluit aan" in page
