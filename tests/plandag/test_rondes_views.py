@@ -16,7 +16,7 @@ from tests.plandag.kring import gather
 PAGES = ["plandag:regie", "plandag:regie_nu", "plandag:bezwaren", "plandag:doorgaan_klaarzetten"]
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 STAND = re.compile(rb"/scherm/[^ ]+")
-REGIE_QUERIES = 32
+REGIE_QUERIES = 31
 CLOCK = re.compile(rb"[0-9]+[.][0-9]{2} uur")
 
 
