@@ -290,7 +290,10 @@ PAGES: dict[str, tuple[Page, ...]] = {
     "plandag:kadersteller_plan": (kadersteller(),),
     "plandag:oordelen": (kadersteller(),),
     "plandag:oordelen_rest": (kadersteller(),),
-    "plandag:oordeel": (kadersteller(nummer=lambda process: 6), kadersteller(nummer=lambda process: 0)),
+    "plandag:oordeel": (
+        kadersteller(nummer=lambda process: 6),
+        Page(KADERSTELLERS["P1"], {"nummer": lambda process: 0}),  # the sum: only for who owns a money kader
+    ),
     "plandag:besluit": (kadersteller(),),
     "plandag:kadersteller_overeenkomst": (kadersteller(),),
     "mijn": tuple(link(who) for who in PEOPLE),
@@ -404,7 +407,7 @@ def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[t
             yield f"{space}{pattern.name}", pattern
 
 
-def someaddress(name: str) -> str:
+def some_address(name: str) -> str:
     """An address of this name, about nothing in particular."""
     pattern = dict(patterns())[name].pattern
     return reverse(name, kwargs=dict.fromkeys(pattern.converters, 1), urlconf=URLCONF)
@@ -434,6 +437,8 @@ def _who(role: str, process: Process, place: int) -> Iterator[tuple[str, str, Pe
         yield NOOR, "", None
     elif role == "hall":
         yield NOBODY, "", None
+    elif role in KADERSTELLERS.values():
+        yield role, "", None
     elif role == "kadersteller":
         if process.partijen.filter(kaderstellers__isnull=False).exists():  # they take turns
             yield list(KADERSTELLERS.values())[place], "", None
