@@ -7,7 +7,7 @@ from processes.models import Process
 from processes.road import PLANDAG
 
 
-@gate(PLANDAG, "Iedereen kan leven met precies dit plan, en er staat geen bezwaar", "plandag:regie")
+@gate(PLANDAG, "Iedereen kan leven met precies dit plan, en er staat geen bezwaar.", "plandag:regie")
 def slotronde_consent(process: Process) -> str:
     if process.heropenverzoeken.filter(heropend_op=None).exists():
         return "Iemand uit de kring vroeg om een onderdeel opnieuw te bespreken."
@@ -23,7 +23,7 @@ def slotronde_consent(process: Process) -> str:
     return "In de slotronde kon nog niet iedereen met het plan leven."
 
 
-@gate(PLANDAG, "Er waren genoeg mensen, uit elke afgesproken groep", "plandag:regie", soft=True)
+@gate(PLANDAG, "Er waren genoeg mensen, uit elke afgesproken groep.", "plandag:regie", soft=True)
 def vloer_gehaald(process: Process) -> str:
     plandag = dag.nu(process)
     if plandag is None:

@@ -8,7 +8,7 @@ from processes.models import Process
 from processes.road import TOETSING
 
 
-@gate(TOETSING, "Elk onderdeel past binnen elk kader, het totaal ook", "plandag:toets")
+@gate(TOETSING, "Elk onderdeel past binnen elk kader, het totaal ook.", "plandag:toets")
 def alles_past(process: Process) -> str:
     toets = rules.standing(process)
     if toets is None:
@@ -21,7 +21,7 @@ def alles_past(process: Process) -> str:
     return _open(matrix)
 
 
-@gate(TOETSING, "Slotronde, toets en overeenkomst gaan over precies dezelfde tekst", "plandag:overeenkomst")
+@gate(TOETSING, "Slotronde, toets en overeenkomst gaan over precies dezelfde tekst.", "plandag:overeenkomst")
 def dezelfde_tekst(process: Process) -> str:
     toets, paper = rules.standing(process), vervolg.overeenkomst(process)
     plan = consent.gedragen_plan(process)
@@ -34,7 +34,7 @@ def dezelfde_tekst(process: Process) -> str:
     return ""
 
 
-@gate(TOETSING, "Elke vervolgafspraak heeft iemand die het doet, en een datum", "plandag:vervolg")
+@gate(TOETSING, "Elke vervolgafspraak heeft iemand die het doet, en een datum.", "plandag:vervolg")
 def afspraken_compleet(process: Process) -> str:
     toets = rules.standing(process)
     if toets is None or not process.vervolgafspraken.exists():
@@ -48,12 +48,12 @@ def afspraken_compleet(process: Process) -> str:
     return ""
 
 
-@gate(TOETSING, "Er is een dag gekozen om terug te komen", "plandag:vervolg")
+@gate(TOETSING, "Er is een dag gekozen om terug te komen.", "plandag:vervolg")
 def evaluatie_gekozen(process: Process) -> str:
     return "" if process.evaluaties.exists() else "Er is nog geen dag gekozen om terug te komen."
 
 
-@gate(TOETSING, "Elke partij heeft getekend", "plandag:overeenkomst", soft=True)
+@gate(TOETSING, "Elke partij heeft getekend.", "plandag:overeenkomst", soft=True)
 def partijen_getekend(process: Process) -> str:
     paper = vervolg.overeenkomst(process)
     if paper is None:

@@ -6,18 +6,18 @@ from processes.models import Process
 from processes.road import NAZORG
 
 
-@gate(NAZORG, "Elke afspraak is klaar, overgedragen of eerlijk afgesloten", "plandag:vervolg")
+@gate(NAZORG, "Elke afspraak is klaar, overgedragen of eerlijk afgesloten.", "plandag:vervolg")
 def afspraken_af(process: Process) -> str:
     count = process.vervolgafspraken.exclude(stand__in=Vervolgafspraak.FINAL).count()
     return f"Nog {count} {'afspraak loopt' if count == 1 else 'afspraken lopen'}." if count else ""
 
 
-@gate(NAZORG, "De verantwoording is gemaakt", "plandag:verantwoording")
+@gate(NAZORG, "De verantwoording is gemaakt.", "plandag:verantwoording")
 def verantwoording_gemaakt(process: Process) -> str:
     return "" if process.verantwoordingen.exists() else "De verantwoording is nog niet gemaakt."
 
 
-@gate(NAZORG, "De evaluatie is gehouden", "plandag:vervolg", soft=True)
+@gate(NAZORG, "De evaluatie is gehouden.", "plandag:vervolg", soft=True)
 def evaluatie_gehouden(process: Process) -> str:
     if not process.evaluaties.exists():
         return "Er is geen dag gekozen om terug te komen."
