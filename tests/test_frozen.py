@@ -78,9 +78,9 @@ def another(field):
         (models.BooleanField, None),
         (models.JSONField, '{"changed": 1}'),
         (models.BinaryField, b"changed"),
-        ((models.IntegerField, models.DecimalField, models.ForeignKey, models.AutoField), 987654),
+        ((models.IntegerField, models.DecimalField, models.ForeignKey, models.AutoField), 31999),
     )
-    return next((value for kind, value in kinds if isinstance(field, kind)), "changed")
+    return next((value for kind, value in kinds if isinstance(field, kind)), "zz")
 
 
 def set_sql(model, field):
