@@ -54,7 +54,8 @@ def kaders(process: Process, user: User) -> Panel | None:
         "own": partij.kaders.standing().count(),
         "late": partij.vastleggen_voor is not None and partij.vastleggen_voor < clock.today(),
     }
-    return Panel(10, "processes/_kadersteller_kaders.html", context)
+    asks = bool(context["to_do"]) and process.has_reached(KADERS) and process.is_moving
+    return Panel(10, "processes/_kadersteller_kaders.html", context, asks=asks)
 
 
 @panels.stands_still

@@ -15,6 +15,7 @@ class Panel:
     order: int
     template: str
     context: dict[str, Any]
+    asks: bool = False  # something is asked of the reader now
 
 
 PersonPanel = Callable[[Person], Panel | None]
@@ -23,6 +24,7 @@ KaderstellerPanel = Callable[[Process, User], Panel | None]
 
 _person: list[PersonPanel] = []
 _process: list[ProcessPanel] = []
+_informant: list[PersonPanel] = []
 _kadersteller: list[KaderstellerPanel] = []
 _still: list[Callable[[list[Process]], Iterator["Still"]]] = []
 _coming: list[Callable[[list[Process]], Iterator["Coming"]]] = []
@@ -49,6 +51,12 @@ class Coming:
 
 def on_personal_page(panel: PersonPanel) -> PersonPanel:
     _person.append(panel)
+    return panel
+
+
+def on_informant_page(panel: PersonPanel) -> PersonPanel:
+    """What stands above the page on which somebody reads what to explain."""
+    _informant.append(panel)
     return panel
 
 
@@ -80,6 +88,10 @@ def comes_next(
 
 def for_person(person: Person) -> list[Panel]:
     return _sorted(panel(person) for panel in _person)
+
+
+def for_informant(person: Person) -> list[Panel]:
+    return _sorted(panel(person) for panel in _informant)
 
 
 def for_process(process: Process, user: User) -> list[Panel]:

@@ -39,12 +39,15 @@ def kadersteller_toets(process: Process, user: User) -> Panel | None:
         "todo": sum(cel.wacht_op_partij for cel in cellen),
         "asks": sum(cel.wacht_op_groep for cel in cellen),
         "running": process.step == TOETSING and process.is_moving,
+        "moving": process.is_moving,
         "waits": any(cel.voorlopig for cel in cellen) and all(cel.past for cel in cellen),
         "paper": paper,
         "signed": paper is not None and paper.handtekeningen.filter(partij=role.partij).exists(),
         "own": role.person.vervolgafspraken.exists(),
     }
-    return Panel(10, "plandag/_panel_kadersteller_toets.html", context)
+    asks = bool(context["running"] and (context["todo"] or context["waits"]))
+    unsigned = paper is not None and process.is_moving and not context["signed"]
+    return Panel(10, "plandag/_panel_kadersteller_toets.html", context, asks=asks or unsigned)
 
 
 @on_personal_page

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from processes import access, panels
 from processes.access import UserRequest
-from processes.models import Kadersteller, Process
+from processes.models import Kadersteller, Process, User
 from processes.pages import here_label, rail
 
 
@@ -31,10 +31,11 @@ def home(request: UserRequest) -> HttpResponse:
 @never_cache
 @login_required
 def kadersteller_list(request: UserRequest) -> HttpResponse:
-    """For who acts for a partij in more than one process, or in none any more."""
+    """For who acts for a partij in more than one process, or in none any more; what waits for them first."""
     roles = Kadersteller.objects.filter(user=request.user, partij__kaderstellend=True)
     roles = roles.select_related("partij__process").order_by("-pk")
-    rows = [(role, here_label(role.partij.process)) for role in roles]
+    rows = [(role, here_label(role.partij.process), _is_asked(role.partij.process, request.user)) for role in roles]
+    rows.sort(key=lambda row: (row[0].partij.process.is_closed, not row[2]))
     return render(request, "processes/kadersteller_list.html", {"rows": rows})
 
 
@@ -53,3 +54,7 @@ def kadersteller(request: UserRequest, role: Kadersteller) -> HttpResponse:
         "help_name": process.organisatie.name,
     }
     return render(request, "processes/kadersteller.html", context)
+
+
+def _is_asked(process: Process, user: User) -> bool:
+    return any(panel.asks for panel in panels.for_kadersteller(process, user))
