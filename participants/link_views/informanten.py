@@ -11,7 +11,7 @@ from herstel.lib.htmx import redirect_or_part
 from herstel.lib.refused import Refused
 from participants.actions import informatie as actions
 from participants.models import Informant
-from processes import access
+from processes import access, panels
 from processes.access import PersonRequest
 from processes.models import Person
 from processes.pages import person_context
@@ -33,4 +33,5 @@ def mijn_informant(request: PersonRequest, person: Person) -> HttpResponse:
         messages.success(request, _("Dank je. Je antwoord is bewaard."))
         return redirect_or_part(request, to=reverse("participants:mijn_informant"))
     context = person_context(person.process) | {"person": person, "row": row, "vragen": row.vragen.standing()}
+    context["panels"] = panels.for_informant(person)
     return render(request, "participants/mijn_informant.html", context)

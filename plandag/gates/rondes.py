@@ -9,6 +9,11 @@ from processes.road import PLANDAG
 
 @gate(PLANDAG, "Iedereen kan leven met precies dit plan, en er staat geen bezwaar.", "plandag:regie")
 def slotronde_consent(process: Process) -> str:
+    missing = _no_consent(process)
+    return missing and (rules.open_words(process) or missing)
+
+
+def _no_consent(process: Process) -> str:
     if process.heropenverzoeken.filter(heropend_op=None).exists():
         return "Iemand uit de kring vroeg om een onderdeel opnieuw te bespreken."
     if count := rules.standing_bezwaren(process).count():

@@ -4,13 +4,25 @@ from collections.abc import Iterator
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from herstel.lib import clock
-from plandag.models import Aanmelding, Plandag
+from participants.models import Informant
+from plandag.models import Aanmelding, Antwoord, ConsentRonde, Plandag
+from plandag.rules import consent
 from plandag.rules import dag as rules
 from processes.models import Person, Process, User
 from processes.pages import station_page
-from processes.panels import Coming, Panel, Still, comes_next, on_personal_page, on_process_page, stands_still
+from processes.panels import (
+    Coming,
+    Panel,
+    Still,
+    comes_next,
+    on_informant_page,
+    on_personal_page,
+    on_process_page,
+    stands_still,
+)
 from processes.road import PLANDAG
 
 station_page(PLANDAG, "plandag:plandag")
@@ -20,9 +32,9 @@ station_page(PLANDAG, "plandag:plandag")
 def mijn_plandag(person: Person) -> Panel | None:
     """The invitation, the own answer, and on the day the way to the proposals."""
     rows = Aanmelding.objects.filter(person=person).select_related("plandag").order_by("-plandag__nummer")
-    row, plandag = rows.first(), rules.latest(person.process)
-    today = rules.nu(person.process)
+    row, today = rows.first(), rules.nu(person.process)
     here = today is not None and today.aanwezigheid.nu().filter(person=person).exists()
+    plandag = today if here else rules.latest(person.process)
     if plandag is None or not (here or _is_ahead(row)):
         return None
     context = {
@@ -31,8 +43,21 @@ def mijn_plandag(person: Person) -> Panel | None:
         "beantwoord": row is not None and row.beantwoord_op is not None,
         "hier": here and person.process.step == PLANDAG,
         "mag": rules.may_still_answer(plandag),
+        "vandaag": localdate(plandag.begin) == clock.today(),
+        "bezig": plandag.begin <= clock.now() and localdate(plandag.begin) < clock.today(),
     }
     return Panel(20, "plandag/_mijn_plandag.html", context) if row or context["hier"] else None
+
+
+@on_personal_page
+@on_informant_page
+def informant_plandag(person: Person) -> Panel | None:
+    """When and where somebody who was asked to explain is expected."""
+    row = Informant.objects.filter(person=person, afgezegd_op=None).exclude(gevraagd_op=None).first()
+    plandag = rules.nu(person.process)
+    if row is None or plandag is None or plandag.eind < clock.now():
+        return None
+    return Panel(9, "plandag/_mijn_informant_plandag.html", {"plandag": plandag})
 
 
 @on_personal_page
@@ -57,8 +82,9 @@ def process_plandag(process: Process, user: User) -> Panel | None:
         "answers": rules.answers(plandag),
         "begun": rules.is_today_or_past(plandag),
         "present": rules.present(plandag),
+        "open_now": consent.open_words(process),
     }
-    return Panel(20, "plandag/_process_plandag.html", context)
+    return Panel(5 if context["open_now"] else 20, "plandag/_process_plandag.html", context)
 
 
 @stands_still
@@ -76,6 +102,17 @@ def geen_antwoord(processes: list[Process]) -> Iterator[Still]:
             reverse("plandag:uitnodigingen", args=[plandag.process.slug]),
             "Bel wie nog niet antwoordde",
         )
+
+
+@stands_still
+def ronde_open(processes: list[Process]) -> Iterator[Still]:
+    """A round that waits for answers: people sit in the hall."""
+    moving = {process.pk: process for process in processes if process.is_moving}
+    open_now = ConsentRonde.objects.open().filter(process__in=moving).order_by()
+    still_open = Count("kring", filter=Q(kring__keuze=Antwoord.Keuze.OPEN))
+    for pk, count in open_now.values_list("process").annotate(left=still_open):
+        text = f"Er is een ronde open: nog {count} {'antwoord' if count == 1 else 'antwoorden'}."
+        yield Still(moving[pk], text, reverse("plandag:regie", args=[moving[pk].slug]), "Open de regie")
 
 
 @comes_next

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from herstel.lib import canon
 from herstel.lib.refused import Refused
-from plandag.models import Aanmelding, Bezwaar, ConsentRonde, Plan, Plandag, Uitslag, Voorstel, VoorstelVersie
+from plandag.models import Aanmelding, Antwoord, Bezwaar, ConsentRonde, Plan, Plandag, Uitslag, Voorstel, VoorstelVersie
 from plandag.models.consent import BezwaarQuerySet
 from plandag.rules import dag, voorstellen
 from processes.models import Person, Process, User
@@ -103,6 +103,24 @@ def may_be_asked_again(versie: VoorstelVersie) -> bool:
     made has gone (taken back by its owner, or answered by the kaders).
     """
     return last_closed(versie) is None or not bezwaren_of(versie.voorstel).standing().exists()
+
+
+def open_words(process: Process) -> str:
+    """Which round is open now and how many answers it waits for; none is open: ""."""
+    rondes = list(process.rondes.open().select_related("versie__voorstel"))
+    if not rondes:
+        return ""
+    left = Antwoord.objects.filter(ronde__in=rondes, keuze=Antwoord.Keuze.OPEN).count()
+    waits = f"Nog {left} {'antwoord' if left == 1 else 'antwoorden'}." if left else "Iedereen heeft geantwoord."
+    if len(rondes) > 1:
+        return f"Er zijn {len(rondes)} rondes open. {waits}"
+    return f"{_which(rondes[0])} is open. {waits}"
+
+
+def _which(ronde: ConsentRonde) -> str:
+    if ronde.versie is not None:
+        return f"Ronde {ronde.nummer} over {ronde.versie.voorstel.code}"
+    return "De slotronde" if ronde.soort == ConsentRonde.Soort.SLOT else "De ronde over doorgaan"
 
 
 def last_slotronde(process: Process) -> ConsentRonde | None:
