@@ -255,7 +255,7 @@ def test_about_the_whole_plan_everyone_reads_all_that_is_agreed(as_person, kring
 
     page = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
 
-    assert all(words in page for words in (versie.text, "Truus trekt dit.", "Klaar: 1 februari 2027.", "1.500"))
+    assert all(words in page for words in (versie.text, "Trekker: Truus.", "Klaar: 1 februari 2027.", "1.500"))
 
 
 def test_an_anonymous_answer_says_that_it_stays(as_person, kring, mo):
