@@ -134,6 +134,17 @@ class Verantwoording(models.Model):
         return f"verantwoording {self.pk}"
 
 
+AANLEIDINGEN = {
+    "slotronde": "de slotronde",
+    "overeenkomst": "het maken van de overeenkomst",
+    "handtekening": "een handtekening",
+    "besluit": "een besluit van een partij",
+    "toets": "een oordeel in de toets",
+    "evaluatie": "een evaluatie",
+    "verantwoording": "de verantwoording",
+}
+
+
 class Document(models.Model):
     """A file made from frozen text: asked for in an act, made by the worker, kept, never rendered again."""
 
@@ -172,3 +183,8 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"document {self.pk}"
+
+    @property
+    def aanleiding_words(self) -> str:
+        """After which act it was made, for people; the number behind it is ours."""
+        return AANLEIDINGEN.get(self.aanleiding.split(" ")[0], "")
