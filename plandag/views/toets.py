@@ -23,6 +23,7 @@ from processes import access
 from processes.access import UserRequest
 from processes.models import Kadersteller, Process
 from processes.pages import process_context
+from processes.road import TOETSING
 
 TOTAAL = 0  # in the address: the sums instead of an onderdeel
 
@@ -73,7 +74,8 @@ def oordelen(request: UserRequest, role: Kadersteller) -> HttpResponse:
         "role": role,
         "todo": sum(cel.wacht_op_partij for cel in own),
         "own_count": len({cel.kolom.versie.pk for cel in own}),
-        "may_decide": own
+        "may_decide": _running(role.partij.process)
+        and own
         and all(cel.past for cel in own)
         and not standing.besluiten.filter(partij=role.partij).exists(),
     }
@@ -145,6 +147,7 @@ def besluit(request: UserRequest, role: Kadersteller) -> HttpResponse:
         messages.success(request, "Het besluit is vastgelegd. Iedereen krijgt bericht.")
         return redirect_or_part(request, to=home)
     context = _about(standing, rules.matrix(standing)) | {"role": role, "form": form, "home": home}
+    context["besluiten"] = standing.besluiten.filter(partij=role.partij)
     return page_or_part(request, "plandag/besluit.html", context)
 
 
@@ -162,6 +165,7 @@ def _about(standing: Toets, matrix: Matrix) -> dict[str, Any]:
         "process": standing.process,
         "toets": standing,
         "matrix": matrix,
+        "running": _running(standing.process),
         "ronde": ronde,
         "same_day": ronde is not None
         and ronde.gesloten_op is not None
@@ -171,6 +175,11 @@ def _about(standing: Toets, matrix: Matrix) -> dict[str, Any]:
         "help_phone": standing.process.organisatie.phone,
         "help_name": standing.process.organisatie.name,
     }
+
+
+def _running(process: Process) -> bool:
+    """Whether verdicts and decisions can be given; else there is only something to read."""
+    return process.step == TOETSING and process.is_moving
 
 
 def _nummer(cel: Cel) -> int:

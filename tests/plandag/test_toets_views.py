@@ -6,6 +6,7 @@ from django.urls import reverse
 from herstel.lib import clock
 from plandag.actions import vervolg
 from plandag.models import Besluit, Oordeel
+from processes.models import Process
 from tests.factories.plandag import BezwaarFactory
 from tests.plandag.toetsing import at_toets
 
@@ -237,3 +238,57 @@ def test_a_begeleider_types_in_a_signature(client, agreed, anna):
 
     row = paper.handtekeningen.get()
     assert (row.person, row.ingevoerd_door, row.kanaal) == (person, anna, "papier")
+
+
+@pytest.mark.parametrize("step", ["toetsing", "afgesloten"])
+def test_only_while_the_toets_runs_is_there_something_to_judge(client, toetsing, step):
+    Process.objects.filter(pk=toetsing.process.pk).update(step=step)
+    client.force_login(toetsing.wethouder)
+
+    pages = [client.get(url(*page)).text for page in (("oordeel", 1), ("besluit",), ("oordelen_rest",))]
+
+    assert ["novalidate" in page for page in pages] == [step == "toetsing"] * 3
+    assert [page.count("Beoordelen kan nu niet") for page in pages] == ([0, 0, 0] if step == "toetsing" else [1, 0, 1])
+
+
+def test_in_a_closed_process_the_toets_reads_as_judged(client, toetsing):
+    toetsing.judge()
+    Process.objects.filter(pk=toetsing.process.pk).update(step="afgesloten")
+    client.force_login(toetsing.wethouder)
+
+    page = client.get(url("oordelen")).text
+
+    assert "Dit is beoordeeld." in page
+    assert url("besluit") not in page
+
+
+@pytest.mark.parametrize(("step", "shown"), [("nazorg", True), ("afgesloten", False)])
+def test_acts_that_can_only_be_refused_are_not_offered(client, agreed, anna, step, shown):
+    Process.objects.filter(pk=agreed.process.pk).update(step=step)
+    client.force_login(anna)
+
+    page = client.get(url("vervolg")).text
+
+    assert [words in page for words in ("Vul de stand in", "Verzet deze dag", "Kies een dag</a>")] == [
+        shown,
+        shown,
+        shown,
+    ]
+
+
+def test_the_start_list_marks_where_something_is_asked(client, toetsing):
+    client.force_login(toetsing.wethouder)
+    start = reverse("processes:kadersteller_list")
+
+    assert client.get(start).text.count("hier is iets van je gevraagd") == 1
+
+    toetsing.judge()
+    assert client.get(start).text.count("hier is iets van je gevraagd") == 0
+
+
+def test_a_verdict_is_not_called_optional_and_the_sum_shows_its_word(client, toetsing):
+    toetsing.says(versie=None, kader=toetsing.geld)
+    client.force_login(toetsing.wethouder)
+
+    assert "Jouw oordeel</legend>" in client.get(url("oordeel", 1)).text
+    assert client.get(url("oordelen")).context["matrix"].sommen.cellen[0].past
