@@ -7,7 +7,7 @@ from participants.models import Gesprek, Informant
 from participants.rules import in_calendar
 from processes import outbox
 from processes.mails.proces import person_facts
-from processes.models import Bericht, Person
+from processes.models import Bericht, Person, Process
 
 
 @outbox.mail("gesprek")
@@ -47,7 +47,8 @@ def _with_calendar(bericht: Bericht, name: str, talk: Gesprek) -> EmailMessage |
     if bericht.person is None or not bericht.person.email:
         return None
     afgezegd = talk.status == Gesprek.Status.AFGEZEGD
-    context = _facts(bericht.person) | {"gesprek": talk, "afgezegd": afgezegd}
+    team_reads = bericht.person.process.notities_voor == Process.Lezers.TEAM
+    context = _facts(bericht.person) | {"gesprek": talk, "afgezegd": afgezegd, "team_reads": team_reads}
     message = mail.build(name, to=bericht.person.email, context=context)
     method: ics.Method = "CANCEL" if afgezegd else "REQUEST"
     message.attach("afspraak.ics", in_calendar(talk, method="REQUEST"), f"{ics.MIME}; method={method}")
