@@ -25,7 +25,7 @@ def elke_groep_gesproken(process: Process) -> str:
     return f"Nog met niemand gesproken in: {', '.join(silent)}." if silent else ""
 
 
-@gate(VERBREDING, "Elke vraag heeft een antwoord, een informant, of *kan niet, omdat*.", "participants:informatie")
+@gate(VERBREDING, "Elke vraag heeft een antwoord, een informant, of “kan niet, omdat”.", "participants:informatie")
 def vragen_hebben_antwoord(process: Process) -> str:
     waiting = process.informatievragen.open().count()
     if not waiting:
@@ -43,10 +43,10 @@ def informanten_gebrieft(process: Process) -> str:
     return ""
 
 
-@gate(VERBREDING, "Elk *anders kom ik niet* heeft een antwoord.", "participants:behoeften")
+@gate(VERBREDING, "Elk “anders kom ik niet” heeft een antwoord.", "participants:behoeften")
 def anders_kom_ik_niet_beantwoord(process: Process) -> str:
     waiting = process.behoeften.unanswered_condition().count()
-    return f"Nog {waiting} keer *anders kom ik niet* zonder antwoord." if waiting else ""
+    return f"Nog {waiting} keer “anders kom ik niet” zonder antwoord." if waiting else ""
 
 
 @gate(VERBREDING, "De laatste vijf gesprekken brachten geen nieuwe groep.", "participants:betrokkenen", soft=True)
@@ -55,7 +55,8 @@ def geen_nieuwe_groepen(process: Process) -> str:
     held = Gesprek.objects.gevoerd().filter(betrokkene__process=process)
     last = list(held.order_by("-gevoerd_op", "-pk").values_list("betrokkene_id", flat=True)[:LAST_TALKS])
     if len(last) < LAST_TALKS:
-        return f"Er zijn {len(last)} gesprekken gevoerd. Na {LAST_TALKS} zie je of er nog groepen bijkomen."
+        held_words = "Er is 1 gesprek" if len(last) == 1 else f"Er zijn {len(last)} gesprekken"
+        return f"{held_words} gevoerd. Na {LAST_TALKS} zie je of er nog groepen bijkomen."
     namings = Aandraging.objects.filter(betrokkene__process=process).order_by("at", "pk")
     first: dict[int, int | None] = {}
     for groep, door in namings.values_list("betrokkene__groep_id", "door_id"):

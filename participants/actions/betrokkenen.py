@@ -113,7 +113,7 @@ def noem(betrokkene: Betrokkene, *, by: User | Person, door: Betrokkene | None, 
     hold(betrokkene.process)
     _check(betrokkene.process, door=door)
     if door == betrokkene:
-        raise Refused("Niemand kan zichzelf noemen. Kies dan *meldde zichzelf*.")
+        raise Refused("Niemand kan zichzelf noemen. Kies dan “meldde zichzelf”.")
     if _name(betrokkene, door=door, via=via):
         journal.note(betrokkene.process, "opnieuw_genoemd", by=by, about=betrokkene.person)
     return betrokkene
@@ -166,9 +166,9 @@ def verwijder_betrokkene(betrokkene: Betrokkene, *, by: User) -> None:
     process, person = betrokkene.process, betrokkene.person
     hold(process)
     if is_fixed(betrokkene):
-        raise Refused("Deze persoon sprak al of gaf al antwoord. Kies dan de stand *doet niet mee*.")
+        raise Refused("Deze persoon sprak al of gaf al antwoord. Kies dan de stand “doet niet mee”.")
     if betrokkene.aandragingen.exists():
-        raise Refused("Deze persoon noemde iemand anders. Kies dan de stand *doet niet mee*.")
+        raise Refused("Deze persoon noemde iemand anders. Kies dan de stand “doet niet mee”.")
     if betrokkene.gesprekken.gepland().exists():
         raise Refused("Er staat nog een gesprek. Zeg dat eerst af.")
     journal.note(process, "betrokkene_weg", by=by)

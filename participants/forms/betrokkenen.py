@@ -9,7 +9,7 @@ from processes.models import Person, Process, User
 class GroepForm(forms.Form):
     """The name of a group."""
 
-    name = forms.CharField(label="Naam van de groep", help_text="Zoals *bewoners van de Dijkstraat*.", max_length=120)
+    name = forms.CharField(label="Naam van de groep", help_text="Zoals “bewoners van de Dijkstraat”.", max_length=120)
 
 
 class BereikForm(forms.Form):
@@ -51,7 +51,7 @@ class BetrokkeneForm(BereikForm):
     door = forms.ModelChoiceField(
         Betrokkene.objects.none(),
         label="Wie noemde deze persoon?",
-        help_text="Alleen begeleiders zien dit.",
+        help_text="Nodig als iemand deze persoon noemde. Alleen begeleiders zien dit.",
         required=False,
         empty_label="niemand",
     )
@@ -78,7 +78,11 @@ class NoemForm(forms.Form):
 
     via = forms.ChoiceField(label="Hoe hoorde je deze naam?", choices=Aandraging.Via.choices)
     door = forms.ModelChoiceField(
-        Betrokkene.objects.none(), label="Wie noemde deze persoon?", required=False, empty_label="niemand"
+        Betrokkene.objects.none(),
+        label="Wie noemde deze persoon?",
+        help_text="Nodig als iemand deze persoon noemde.",
+        required=False,
+        empty_label="niemand",
     )
 
     def __init__(self, *args: Any, betrokkene: Betrokkene, **kwargs: Any) -> None:

@@ -212,7 +212,7 @@ def _may_change(kader: Kader, holds: KaderVersie, *, aard: str, new: dict[str, s
     if "smaller" in limits:
         raise Refused("Een lager bedrag maakt het kader smaller.", *rules.WHY_NOT_NARROWER)
     if aard == Aard.VERDUIDELIJKING and "ruimer" in limits:
-        raise Refused("Een hoger bedrag is een verruiming. Kies *verruiming*.")
+        raise Refused("Een hoger bedrag is een verruiming. Kies “verruiming”.")
 
 
 def _complete(words: Words, last: KaderVersie | None) -> dict[str, str | Decimal | None]:

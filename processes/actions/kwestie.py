@@ -155,7 +155,7 @@ def readers(process: Process) -> PersonQuerySet:
 
 def _still_open(process: Process) -> None:
     if process.has_reached(KADERS):
-        raise Refused("De tekst staat vast. Ga terug naar *Waar gaat het over?* om hem te veranderen.")
+        raise Refused("De tekst staat vast. Ga terug naar “Waar gaat het over?” om hem te veranderen.")
 
 
 def _is_newest(kwestie: Kwestieomschrijving) -> None:

@@ -14,7 +14,7 @@ class WoordenForm(forms.Form):
 
     text = TekstField(
         label="Het kader",
-        help_text="Eén zin die je kunt toetsen. *Passend* of *redelijk* kun je niet toetsen.",
+        help_text="Eén zin die je kunt toetsen. “Passend” of “redelijk” kun je niet toetsen.",
         max_length=1000,
         rows=3,
     )

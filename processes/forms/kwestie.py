@@ -45,7 +45,7 @@ class HerkenningForm(forms.Form):
     )
     reden = TekstField(
         label="Wat mist er, of wat klopt er niet?",
-        help_text="Bij *nee* hebben we dit nodig om de tekst beter te maken.",
+        help_text="Nodig bij “nee”. Zo kunnen we de tekst beter maken.",
         max_length=2000,
         rows=4,
         required=False,

@@ -17,7 +17,8 @@ def kerngroep_herkent_zich(process: Process) -> str:
     said_yes = newest.herkenningen.filter(antwoord=Antwoord.JA, person__kerngroeplid__in=members).count()
     if said_yes == members.count():
         return ""
-    return f"{said_yes} van de {members.count()} leden zeggen ja tegen versie {newest.nummer}."
+    says = "zegt" if said_yes == 1 else "zeggen"
+    return f"{said_yes} van de {members.count()} leden {says} ja tegen versie {newest.nummer}."
 
 
 @gate(KWESTIE, "Drie meelezers van verschillende kanten herkennen zich, of bijna.", "processes:kwestie", soft=True)

@@ -2,7 +2,7 @@
 
 from processes.journal import Audience, kind
 
-kind("kwestie", Audience.KERNGROEP, "Versie {versie} van *Waar gaat het over?* is geschreven.")
+kind("kwestie", Audience.KERNGROEP, "Versie {versie} van “Waar gaat het over?” is geschreven.")
 kind("meelezer", Audience.BEGELEIDERS, "{person} is gevraagd om mee te lezen.")
 kind("herkenning_gevraagd", Audience.BEGELEIDERS, "Versie {versie} ging naar lezers. Aantal: {aantal}.")
 kind("herkenning", Audience.BEGELEIDERS, "Iemand gaf antwoord op versie {versie}.")

@@ -209,7 +209,7 @@ def test_a_higher_amount_is_no_clarification(gemeente, wethouder, geld, anna):
     with pytest.raises(Refused) as refused:
         herschrijf(geld, anna, "verduidelijking", max_eenmalig=None)
 
-    assert refused.value.reasons == ("Een hoger bedrag is een verruiming. Kies *verruiming*.",)
+    assert refused.value.reasons == ("Een hoger bedrag is een verruiming. Kies “verruiming”.",)
 
 
 @pytest.mark.parametrize("aard", ["versmalling", "concept", "overmacht"])
