@@ -33,12 +33,16 @@ class ConfirmForm(forms.Form):
 class VerderForm(ConfirmForm):
     """Going on; asks a reason for each soft gate that is still shut."""
 
-    def __init__(self, *args: Any, soft: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, soft: dict[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.soft = soft
-        for key, missing in soft.items():
+        for key, (wanted, missing) in soft.items():
             self.fields[f"reden_{key}"] = TekstField(
-                label="Waarom gaan jullie toch verder?", help_text=missing, max_length=1000, rows=3
+                label=f"Waarom gaan jullie toch verder? Dit is nog niet zo: “{wanted}”",
+                help_text=missing,
+                error_messages={"required": f"Schrijf een reden op bij “{wanted}”"},
+                max_length=1000,
+                rows=3,
             )
 
     @property

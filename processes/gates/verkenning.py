@@ -17,6 +17,8 @@ def partij_bereid(process: Process) -> str:
 def veiligheid_elders(process: Process) -> str:
     if process.criteria.filter(key=VEILIGHEID, oordeel=Criterium.Oordeel.JA).exists():
         return ""
+    if process.criteria.filter(key=VEILIGHEID, oordeel=Criterium.Oordeel.DEELS).exists():
+        return "Op het blad staat dat voor acute veiligheid deels gezorgd is. Dat moet eerst “ja” zijn."
     return "Op het blad staat nog niet dat voor acute veiligheid al gezorgd is."
 
 
@@ -32,4 +34,6 @@ def kanten_bereid(process: Process) -> str:
 def besluit_laat_ruimte(process: Process) -> str:
     if process.criteria.filter(key=BESLUIT, oordeel=Criterium.Oordeel.JA).exists():
         return ""
+    if process.criteria.filter(key=BESLUIT, oordeel=Criterium.Oordeel.DEELS).exists():
+        return "Op het blad staat dat er deels ruimte blijft na geplande besluiten. Schrijf op waarom dat genoeg is."
     return "Op het blad staat nog niet dat er ruimte blijft na geplande besluiten."

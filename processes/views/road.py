@@ -26,11 +26,11 @@ def process_verder(request: UserRequest, process: Process) -> HttpResponse:
     hard = [todo for todo in shut if not todo.gate.soft]
     stale = request.POST.get("stap", process.step) != process.step
     # Reasons are asked once they are all that is missing; the flow says no to the rest.
-    soft = {} if hard or stale else {todo.gate.key: todo.missing for todo in shut}
+    soft = {} if hard or stale else {todo.gate.key: (todo.gate.label, todo.missing) for todo in shut}
     form = VerderForm(request.POST or None, initial={"stap": process.step}, soft=soft)
     if form.is_valid():
         flow.advance(process, from_step=form.cleaned_data["stap"], by=request.user, reasons=form.reasons)
-        messages.success(request, f"Jullie zijn nu bij {process.station.name.lower()}.")
+        messages.success(request, f"Jullie zijn nu bij “{process.station.name}”.")
         return redirect_or_part(request, to=_home(process))
     context = process_context(process, title=f"Naar {station.name.lower()}") | {
         "station": station,
@@ -50,7 +50,7 @@ def process_terug(request: UserRequest, process: Process, to_step: str) -> HttpR
     if form.is_valid():
         given = form.cleaned_data
         flow.go_back(process, from_step=given["stap"], to_step=to_step, by=request.user, reason=given["reden"])
-        messages.success(request, f"Jullie zijn terug bij {process.station.name.lower()}.")
+        messages.success(request, f"Jullie zijn terug bij “{process.station.name}”.")
         return redirect_or_part(request, to=_home(process))
     station = process.road.station(to_step) if way else process.station
     context = process_context(process, title=f"Terug naar {station.name.lower()}") | {

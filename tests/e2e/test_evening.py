@@ -177,7 +177,7 @@ def the_toets(process, noor, page_of):
     for why in noor.get_by_label("Waarom gaan jullie toch verder?").all():
         why.fill("Dat zoeken we deze week samen uit.")
     press(noor, "Ga naar toets aan de kaders")
-    expect(noor.locator(".herstel-top")).to_contain_text("Jullie zijn nu bij toets aan de kaders.")
+    expect(noor.locator(".herstel-top")).to_contain_text("Jullie zijn nu bij “Toets aan de kaders”.")
     wil = page_of(KADERSTELLERS["P1"])
     wil.goto(f"{AVOND}/kadersteller/toets/")
     wil.get_by_role("link", name="V01").click()

@@ -4,6 +4,7 @@ from herstel.lib.refused import Refused
 from processes import journal
 from processes.actions import partijen
 from processes.actions import verkenning as actions
+from processes.forms.process import VerderForm
 from processes.gates import verkenning as gates
 from processes.models import Criterium, Gebeurtenis, Kant, Partij
 from processes.texts.verkenning import CRITERIA
@@ -106,6 +107,23 @@ def test_gates_of_the_sheet_open_with_a_plain_yes(process, anna, gate, key):
     assert gate(process) != ""
     zet(process, anna, key=key, oordeel="ja")
     assert gate(process) == ""
+
+
+def test_an_answer_in_part_does_not_read_as_missing(process, anna):
+    zet(process, anna, key="besluit", oordeel="deels")
+
+    missing = gates.besluit_laat_ruimte(process)
+
+    assert missing == (
+        "Op het blad staat dat er deels ruimte blijft na geplande besluiten. Schrijf op waarom dat genoeg is."
+    )
+
+
+def test_each_reason_names_its_own_gate():
+    form = VerderForm({}, soft={"een": ("Elke kant wil praten.", "Nog niet."), "twee": ("Er is ruimte.", "Nog niet.")})
+
+    assert form.errors["reden_een"] == ["Schrijf een reden op bij “Elke kant wil praten.”"]
+    assert form.errors["reden_twee"] == ["Schrijf een reden op bij “Er is ruimte.”"]
 
 
 def test_gate_kanten_bereid_names_who_is_not_willing_yet(process):
