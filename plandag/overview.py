@@ -53,9 +53,7 @@ class Group:
 
 def name(ronde: ConsentRonde) -> str:
     """How a round is called on every screen."""
-    if ronde.versie is not None:
-        return f"{ronde.versie.voorstel.code} {ronde.versie.titel}"
-    return "Slotronde over het hele plan" if ronde.soort == ConsentRonde.Soort.SLOT else "Gaan we vandaag door?"
+    return rules.ronde_name(ronde)
 
 
 def running(process: Process) -> list[Group]:

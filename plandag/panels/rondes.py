@@ -1,7 +1,7 @@
 """On the personal page: the open question first; then the own objection, and asking to look again."""
 
-from plandag import overview
 from plandag.models import Antwoord, Bezwaar, ConsentRonde
+from plandag.rules import consent
 from processes.models import Person
 from processes.panels import Panel, on_personal_page
 from processes.road import PLANDAG
@@ -11,7 +11,7 @@ from processes.road import PLANDAG
 def open_ronde(person: Person) -> Panel | None:
     """Which questions are open for this person; nothing of what anybody answered."""
     asked = ConsentRonde.objects.open().filter(kring__person=person).select_related("versie__voorstel")
-    names = [(overview.name(ronde), ronde.nummer) for ronde in asked]
+    names = [(consent.ronde_name(ronde), ronde.nummer) for ronde in asked]
     context = {"ronde_names": names, "ronde_count": len(names)}
     return Panel(5, "plandag/_mijn_ronde.html", context) if names else None
 

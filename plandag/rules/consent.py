@@ -117,6 +117,13 @@ def open_words(process: Process) -> str:
     return f"{_which(rondes[0])} is open. {waits}"
 
 
+def ronde_name(ronde: ConsentRonde) -> str:
+    """What is asked, in the words of every screen and of the own page."""
+    if ronde.versie is not None:
+        return f"{ronde.versie.voorstel.code} {ronde.versie.titel}"
+    return "Slotronde over het hele plan" if ronde.soort == ConsentRonde.Soort.SLOT else "Gaan we vandaag door?"
+
+
 def _which(ronde: ConsentRonde) -> str:
     if ronde.versie is not None:
         return f"Ronde {ronde.nummer} over {ronde.versie.voorstel.code}"
