@@ -1,6 +1,8 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 
 from participants.models import Aandraging, Behoefte, Betrokkene, Groep, Steunfiguur
 from processes.models import Person, Process, User
@@ -40,6 +42,11 @@ class BereikForm(forms.Form):
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _choose(self, "groep", process.groepen.all())
+        if not process.groepen.exists():
+            groepen = reverse("participants:groepen", args=[process.slug])
+            self.fields["groep"].help_text = format_html(
+                'Er zijn nog geen groepen. <a href="{}">Maak eerst een groep</a>.', groepen
+            )
         _choose(self, "begeleider", process.begeleiders.all())
         self.fields["begeleider"].label_from_instance = _name_of  # type: ignore[attr-defined]  # a ModelChoiceField
 

@@ -4,8 +4,10 @@ from django.core import mail
 from herstel.lib import clock
 from participants import gates
 from participants.actions import gesprekken
+from participants.forms.betrokkenen import BetrokkeneForm
 from participants.models import Aandraging
 from processes import flow, outbox
+from processes.models import Process
 from tests.factories.participants import (
     BehoefteFactory,
     BetrokkeneFactory,
@@ -81,6 +83,20 @@ def test_growing_is_done_when_the_last_talks_bring_no_new_groep(truus):
     assert gates.geen_nieuwe_groepen(truus.process) == "De laatste 5 gesprekken brachten nog 1 nieuwe groep."
 
 
+def test_one_talk_is_counted_in_the_singular(truus):
+    GesprekFactory(betrokkene=truus, gevoerd=True)
+
+    missing = gates.geen_nieuwe_groepen(truus.process)
+
+    assert missing == "Er is 1 gesprek gevoerd. Na 5 zie je of er nog groepen bijkomen."
+
+
+def test_without_groups_the_form_leads_to_the_groups(process):
+    form = BetrokkeneForm(process=process)
+
+    assert f"/processen/{process.slug}/groepen/" in form.fields["groep"].help_text
+
+
 def test_the_kerngroep_comes_on_the_list_when_the_talks_begin(
     at_step, anna, monkeypatch, django_capture_on_commit_callbacks
 ):
@@ -106,6 +122,24 @@ def test_the_mail_carries_the_moment_and_a_cancelled_one_takes_it_out(truus, ann
     contents = [message.attachments[0].content for message in mail.outbox]
     assert [("METHOD:REQUEST" in text, "METHOD:CANCEL" in text) for text in contents] == [(True, False), (False, True)]
     assert "SEQUENCE:1" in contents[1]
+
+
+@pytest.mark.parametrize(
+    ("lezers", "sentence"),
+    [
+        ("team", "De begeleiders van dit proces lezen wat we opschrijven."),
+        ("eigen", "Alleen je eigen begeleider en de hoofdbegeleider lezen wat we opschrijven."),
+    ],
+)
+def test_the_mail_says_who_reads_the_notes(truus, anna, lezers, sentence):
+    Process.objects.filter(pk=truus.process.pk).update(notities_voor=lezers)
+    later = clock.now().replace(year=clock.now().year + 1, day=2)
+    gesprekken.plan_gesprek(truus, by=anna, begeleider=anna, kanaal="bezoek", gepland_op=later)
+
+    outbox.send_waiting()
+
+    assert sentence in mail.outbox[0].body
+    assert "tussen ons" not in mail.outbox[0].body
 
 
 def test_a_mail_about_a_time_that_changed_is_not_sent(truus, anna):
