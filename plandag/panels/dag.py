@@ -54,8 +54,8 @@ def mijn_plandag(person: Person) -> Panel | None:
 def informant_plandag(person: Person) -> Panel | None:
     """When and where somebody who was asked to explain is expected."""
     row = Informant.objects.filter(person=person, afgezegd_op=None).exclude(gevraagd_op=None).first()
-    plandag = rules.nu(person.process)
-    if row is None or plandag is None or plandag.eind < clock.now():
+    plandag = rules.nu(person.process) if row else None
+    if plandag is None or plandag.eind < clock.now():
         return None
     return Panel(9, "plandag/_mijn_informant_plandag.html", {"plandag": plandag})
 

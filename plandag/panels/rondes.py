@@ -26,8 +26,8 @@ def eigen_bezwaar(person: Person) -> Panel | None:
 def heropenen(person: Person) -> Panel | None:
     """Only for who was in the kring and is asked nothing now, while there is something to look at again."""
     process = person.process
-    if ConsentRonde.objects.open().filter(kring__person=person).exists():
-        return None
     if process.step != PLANDAG or not Antwoord.objects.filter(person=person).exists():
+        return None
+    if ConsentRonde.objects.open().filter(kring__person=person).exists():
         return None
     return Panel(55, "plandag/_mijn_heropenen.html", {}) if process.voorstellen.aangenomen().exists() else None
