@@ -10,6 +10,8 @@ from processes.models import Process
 from tests.factories.plandag import BezwaarFactory
 from tests.plandag.toetsing import at_toets
 
+pytestmark = pytest.mark.slow
+
 GUIDED = ["toets", "overeenkomst", "vervolg", "afspraak_maken", "evaluatie_plannen", "nazorg", "verantwoording"]
 ACTED = ["oordelen", "oordelen_rest", "besluit"]
 
