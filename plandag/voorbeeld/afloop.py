@@ -16,8 +16,8 @@ from processes.models import KaderVersie, Partij, Person, User
 EERSTE_KEER = {  # onderdeel, kader → what the owner says the first time
     (7, 6): (
         "past_niet",
-        "De bomen komen vóór 1 mei aan het water. Dan kan de schoonmaak er niet bij.",
-        "Planten na 1 mei.",
+        "De bomen komen vóór [2027-05-01:kort] aan het water. Dan kan de schoonmaak er niet bij.",
+        "Planten na [2027-05-01:kort].",
     ),
     (6, 3): ("vraag", "Komt er ook een bedrijfswoning?", ""),
     (1, 7): ("vraag", "Is spijt een schuldbekentenis?", ""),
@@ -59,16 +59,16 @@ def _oordeel_over_alles(cast: Cast, time: str) -> None:
     with cast.at(DAG, time):
         for role in cast.kaderstellers:
             own = holding.filter(kader__owners=role.partij)
-            cells = [_cel(versie, kader) for kader in own for versie in versies]
+            cells = [_cel(cast, versie, kader) for kader in own for versie in versies]
             cells += [Uitkomst(None, kader, "past") for kader in own if kader.max_eenmalig is not None]
             toets.geef_oordelen(test, by=role.user, partij=role.partij, uitkomsten=cells, only_empty=True)
 
 
-def _cel(versie: VoorstelVersie, kader: KaderVersie) -> Uitkomst:
+def _cel(cast: Cast, versie: VoorstelVersie, kader: KaderVersie) -> Uitkomst:
     cel = versie.voorstel.nummer, kader.kader.nummer
     eerste = EERSTE_KEER.get(cel) if versie.voorstel.nummer != 7 or versie.nummer == 2 else None
     uitspraak, motivering, wel = eerste or (_past(cel), "", "")
-    return Uitkomst(versie, kader, uitspraak, motivering, wel)
+    return Uitkomst(versie, kader, uitspraak, cast.text(motivering), cast.text(wel))
 
 
 def _past(cel: tuple[int, int]) -> str:
