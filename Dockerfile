@@ -13,7 +13,7 @@ RUN pip install --no-cache-dir --require-hashes -r requirements/run.txt
 COPY . .
 # Collecting needs settings but no keys of a real installation: those of a demo that is thrown away.
 RUN HERSTEL_DEMO=1 HERSTEL_VAR=/tmp/collect python manage.py collectstatic --no-input --verbosity 0 \
-    && rm -rf /tmp/collect
+    && mv /tmp/collect/staticfiles . && rm -rf /tmp/collect
 
 USER herstel
 ENV HERSTEL_VAR=/var/lib/herstel PYTHONUNBUFFERED=1

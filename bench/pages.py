@@ -39,6 +39,7 @@ BEGELEIDER = (
     "participants:betrokkenen",
     "participants:betrokkene",
     "participants:groepen",
+    "participants:sneeuwbal",
     "participants:gesprekken",
     "participants:gesprek",
     "participants:behoeften",

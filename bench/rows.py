@@ -37,7 +37,7 @@ from plandag.models import (
     VoorstelVersie,
     Zorg,
 )
-from plandag.voorbeeld.laden import VOORBEELDEN, laad
+from plandag.voorbeeld.laden import het_voorbeeld, laad
 from processes.models import (
     Begeleiding,
     Bericht,
@@ -94,8 +94,7 @@ STRIDE = 3000  # further than any number of the example goes, and nine times thi
 def load(slug: str) -> Process:
     """A fresh database with this one process of the example in it."""
     call_command("migrate", verbosity=0)
-    voorbeeld = next(voorbeeld for voorbeeld in VOORBEELDEN if voorbeeld.slug == slug)
-    return laad(voorbeeld)
+    return laad(het_voorbeeld(slug))
 
 
 def multiply(process: Process, times: int) -> dict[str, str]:

@@ -15,10 +15,14 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from herstel.lib import clock
+from herstel.lib.refused import Typed
+from herstel.stijl import gids
 from plandag.models import Antwoord
 from plandag.voorbeeld.cast import PASSWORD
 from processes.models import Person, Process, User
@@ -32,6 +36,7 @@ ROLES = (  # the reverse name of a role, and the heading above who has it
     ("steunfiguur", "Steunfiguren en tolken"),
 )
 MESSAGES = 100
+ERRORS = ("400", "403", "403_csrf", "404", "409", "413", "429", "500")
 BETWEEN = b"\n" + b"-" * 79 + b"\n"
 FILE = re.compile(r"[\w-]+\.log")
 
@@ -133,8 +138,29 @@ def bijlage(request: HttpRequest, file: str, number: int, place: int) -> HttpRes
     return response
 
 
+@require_safe
+@never_cache
+def fout(request: HttpRequest, code: str) -> HttpResponse:
+    """What somebody sees when something does not go, to look at in peace."""
+    if code not in ERRORS:
+        raise Http404
+    typed = [Typed("Wat wil je zeggen?", "Dit typte ik net.")] if code in ("403_csrf", "409") else []
+    context = {"reasons": ["De ronde is net gesloten. Ga even naar je begeleider."], "typed": typed, "minutes": 1}
+    return render(request, f"{code}.html", context)
+
+
+@require_safe
+@never_cache
+def stijl(request: HttpRequest) -> HttpResponse:
+    """The style guide: every part of the interface in every state."""
+    context = gids.context(timezone.localtime(clock.now())) | {"foutcodes": ERRORS}
+    return render(request, "demo/stijl/stijl.html", context)
+
+
 urlpatterns = [
+    path("demo/fouten/<slug:code>/", fout, name="demo_fout"),
     path("demo/", demo, name="demo"),
+    path("demo/stijl/", stijl, name="demo_stijl"),
     path("demo/post/", post, name="demo_post"),
     path("demo/post/<str:file>/<int:number>/", brief, name="demo_brief"),
     path("demo/post/<str:file>/<int:number>/<int:place>/", bijlage, name="demo_bijlage"),

@@ -74,10 +74,17 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Above WhiteNoise, so that static files have these headers too.
+    "herstel.lib.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    # A long list is 60 kB and more: seconds on a bad line. Guessing a secret from the length of an answer (BREACH) does
+    # not work here: Django adds a random length, each page masks its CSRF token anew, and a SameSite cookie does not
+    # come along with the requests that another site makes in the background.
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "processes.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -85,7 +92,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "herstel.lib.once.OnceMiddleware",
     "herstel.lib.refused.RefusedMiddleware",
+    "herstel.lib.merge.OvertakenMiddleware",
 ]
 
 ROOT_URLCONF = "herstel.urls"
@@ -104,6 +113,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "herstel.lib.context.site",
+                "processes.access.reader",
             ],
         },
     },
@@ -112,7 +122,18 @@ CRISPY_TEMPLATE_PACK = "herstel"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("herstel",)
 
 LANGUAGE_CODE = "nl"
+LANGUAGES = [  # each by its own name: that is how somebody finds it
+    ("nl", "Nederlands"),
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("pl", "Polski"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("ar", "العربية"),
+]
+CHECKED_LANGUAGES = ["nl"]  # read by a native speaker; of the others the page says that this was not done yet
 LOCALE_PATHS = [BASE_DIR / "locale"]
+NUMBER_GROUPING = 3  # for a language of which Django does not know it: Arabic
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
@@ -120,7 +141,8 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = None if DEBUG else BASE_DIR / "staticfiles"
+STATIC_ROOT = None if DEBUG else (VAR if DEMO else BASE_DIR) / "staticfiles"  # two demos side by side share nothing
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -135,12 +157,9 @@ STORAGES = {
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "herstel.lib.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "herstel.lib.passwords.NotCommon"},
+    {"NAME": "herstel.lib.passwords.NotYourName"},
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
@@ -150,6 +169,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # that mail would lead to a page to sign up, which is not there
+ACCOUNT_FORMS = {"login": "processes.forms.accounts.LoginForm"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "login"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
@@ -187,6 +208,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:  # the prefix: set by this host alone, over https, for the whole of it
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-herstel-sessie", "__Host-herstel-csrf"
 CSRF_FAILURE_VIEW = "herstel.lib.refused.csrf_failure"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -221,6 +244,7 @@ else:
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "verstuur post": {"task": "processes.tasks.verstuur_post", "schedule": 30},
+    "ruim concepten op": {"task": "processes.tasks.ruim_concepten_op", "schedule": 6 * 60 * 60},
     "maak documenten": {"task": "plandag.tasks.maak_documenten", "schedule": 60},
 }
 

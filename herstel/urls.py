@@ -3,12 +3,16 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from herstel import demo
-from processes.link_views import door
+from herstel.lib import errors
+from processes.link_views import door, self
 from processes.views import front
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.home, name="home"),
     path("mijn/", door.mijn, name="mijn"),
+    path("mijn/taal/", self.mijn_taal, name="mijn_taal"),
+    path("gegevens/", front.gegevens, name="gegevens"),
+    path("toegankelijkheid/", front.toegankelijkheid, name="toegankelijkheid"),
     path("", include("processes.urls")),
     path("", include("participants.urls")),
     path("", include("plandag.urls")),
@@ -38,6 +42,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="account_reauthenticate",
     ),
 ]
+
+handler400, handler403, handler404 = errors.bad_request, errors.denied, errors.not_found
+handler429 = errors.too_often  # what allauth shows when somebody tries too often
 
 if settings.DEMO:
     urlpatterns += demo.urlpatterns

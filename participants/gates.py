@@ -3,11 +3,22 @@
 from django.db.models import Exists, OuterRef
 
 from participants.models import Aandraging, Betrokkene, Gesprek, Informant
-from processes.flow import gate
+from processes.flow import SCREENS, gate
 from processes.models import Process
 from processes.road import GESPREKKEN, VERBREDING
 
 LAST_TALKS = 5
+
+SCREENS.update(
+    {
+        "participants:gesprekken": "de gesprekken",
+        "participants:groepen": "de groepen",
+        "participants:betrokkenen": "de betrokkenen",
+        "participants:informatie": "de vragen",
+        "participants:informanten": "de informanten",
+        "participants:behoeften": "wat er nodig is",
+    }
+)
 
 
 @gate(GESPREKKEN, "Er is een gesprek gevoerd.", "participants:gesprekken")

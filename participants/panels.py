@@ -2,20 +2,38 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from herstel.lib import clock
+from herstel.lib.templatetags.herstel import tijd
 from participants import rules
-from participants.models import Betrokkene, Gesprek, Informant
+from participants.models import Behoefte, Betrokkene, Gesprek, Informant
 from processes import pages
 from processes.models import Person, Process, User
-from processes.panels import Coming, Panel, Still, comes_next, on_personal_page, on_process_page, stands_still
+from processes.panels import (
+    Coming,
+    Fact,
+    Panel,
+    Still,
+    comes_next,
+    on_personal_page,
+    on_process_page,
+    stands_still,
+    tells,
+)
 from processes.road import GESPREKKEN, TOETSING, VERBREDING
 
-pages.station_page(GESPREKKEN, "participants:gesprekken")
-pages.station_page(VERBREDING, "participants:informatie")
+pages.station_page(GESPREKKEN, "participants:gesprekken", opens_at=GESPREKKEN)
+pages.station_page(VERBREDING, "participants:informatie", opens_at=GESPREKKEN)
+
+
+@pages.station_line(GESPREKKEN)
+def hoe_ver_met_gesprekken(process: Process) -> str:
+    held = Betrokkene.objects.gesproken().values("pk")
+    count = process.betrokkenen.aggregate(named=Count("pk"), spoken=Count("pk", filter=Q(pk__in=held)))
+    return f"{count['spoken']} van de {count['named']} gesproken" if count["named"] else ""
 
 
 @on_process_page
@@ -62,7 +80,13 @@ def mijn_afspraak(person: Person) -> Panel | None:
 @on_personal_page
 def mijn_informant(person: Person) -> Panel | None:
     row = Informant.objects.filter(person=person).exclude(gevraagd_op=None).first()
-    return Panel(10, "participants/_mijn_informant_panel.html", {"row": row}) if row else None
+    if row is None:
+        return None
+    after = person.process.has_reached(TOETSING)
+    if after and not row.aanvaard_op:
+        return None
+    asks = not row.aanvaard_op and not row.afgezegd_op
+    return Panel(13, "participants/_mijn_informant_panel.html", {"row": row, "after": after}, asks=asks)
 
 
 @on_personal_page
@@ -70,8 +94,12 @@ def mijn_vraag(person: Person) -> Panel | None:
     if not _takes_part(person):
         return None
     vragen = person.process.informatievragen.on_board()
-    answered = vragen.exclude(antwoord="").count()
-    return Panel(30, "participants/_mijn_vraag_panel.html", {"count": vragen.count(), "answered": answered})
+    context = {
+        "count": vragen.count(),
+        "answered": vragen.exclude(antwoord="").count(),
+        "own": person.process.informatievragen.standing().filter(pk__in=person.betrokkene.gevraagd.values("vraag")),
+    }
+    return Panel(30, "participants/_mijn_vraag_panel.html", context)
 
 
 @on_personal_page
@@ -83,7 +111,7 @@ def wie_mist(person: Person) -> Panel | None:
 def mijn_nodig(person: Person) -> Panel | None:
     if not _takes_part(person):
         return None
-    return Panel(45, "participants/_mijn_nodig_panel.html", {"needs": person.behoeften.all()})
+    return Panel(28, "participants/_mijn_nodig_panel.html", {"needs": person.behoeften.all()})
 
 
 @stands_still
@@ -97,21 +125,69 @@ def gesprekken_zonder_einde(processes: list[Process]) -> Iterator[Still]:
 
 
 @stands_still
-def te_lang_genoemd(processes: list[Process]) -> Iterator[Still]:
-    """Once the talks are over nobody waits for a first contact any more."""
+def wacht_te_lang(processes: list[Process]) -> Iterator[Still]:
+    """Once the talks are over nobody waits for one any more."""
     by_pk = {process.pk: process for process in processes if process.step in (GESPREKKEN, VERBREDING)}
-    counts = rules.too_long_named(list(by_pk)).order_by().values_list("process").annotate(Count("pk"))
+    counts = rules.wait_too_long(list(by_pk)).order_by().values_list("process").annotate(Count("pk"))
     for pk, count in counts:
         word = "persoon wacht" if count == 1 else "mensen wachten"
         url = reverse("participants:betrokkenen", args=[by_pk[pk].slug])
-        text = f"{count} {word} al twee weken op een eerste contact."
+        text = f"{count} {word} langer dan twee weken op een gesprek."
         yield Still(by_pk[pk], text, f"{url}?stand=wacht_lang", "Kijk wie")
+
+
+@stands_still
+def informant_zwijgt(processes: list[Process]) -> Iterator[Still]:
+    """Who was asked to explain a week ago, and has not said yes or no."""
+    by_pk = {process.pk: process for process in processes if not process.has_reached(TOETSING)}
+    rows = (
+        rules.silent_informanten(list(by_pk))
+        .order_by()
+        .values_list("process")
+        .annotate(Count("pk"), Min("gevraagd_op"))
+    )
+    for pk, count, since in rows:
+        days = (clock.now() - since).days
+        text = f"{count} informanten zeggen niet of ze komen. De eerste al {days} dagen niet."
+        if count == 1:
+            text = f"1 informant zegt al {days} dagen niet of die komt."
+        yield Still(by_pk[pk], text, reverse("participants:informanten", args=[by_pk[pk].slug]), "Kijk wie")
+
+
+@stands_still
+def voorwaarde_open(processes: list[Process]) -> Iterator[Still]:
+    """*Zonder dit kom ik niet*, and nobody has answered yet."""
+    by_pk = {process.pk: process for process in processes if not process.has_reached(TOETSING)}
+    asked = Behoefte.objects.unanswered_condition().filter(process__in=by_pk).order_by()
+    for pk, count in asked.values_list("process").annotate(Count("person", distinct=True)):
+        text = f"{count} {'mens komt' if count == 1 else 'mensen komen'} alleen als iets geregeld is. Dat is nog open."
+        yield Still(by_pk[pk], text, reverse("participants:behoeften", args=[by_pk[pk].slug]), "Geef antwoord")
+
+
+@tells
+def mensen_gesproken(processes: list[Process]) -> Iterator[Fact]:
+    """How many have been spoken with, while the talks run."""
+    by_pk = {process.pk: process for process in processes if process.step in (GESPREKKEN, VERBREDING)}
+    named = Betrokkene.objects.filter(process__in=by_pk).order_by().values_list("process")
+    spoken = dict(named.filter(pk__in=Betrokkene.objects.gesproken().values("pk")).annotate(Count("pk")))
+    for pk, count in named.annotate(Count("pk")):
+        words = "mens gesproken" if count == 1 else "mensen gesproken"
+        yield Fact(by_pk[pk], "talk", f"{spoken.get(pk, 0)} van de {count}", words)
+
+
+@tells
+def gesprekken_vandaag(processes: list[Process]) -> Iterator[Fact]:
+    by_pk = {process.pk: process for process in processes}
+    today = Gesprek.objects.gepland().filter(betrokkene__process__in=by_pk, gepland_op__date=clock.today()).order_by()
+    for pk, count, first in today.values_list("betrokkene__process").annotate(Count("pk"), Min("gepland_op")):
+        word = "gesprek" if count == 1 else "gesprekken"
+        yield Fact(by_pk[pk], "clock", f"{count} {word}", f"vandaag, het eerste om {tijd(first)}")
 
 
 @comes_next
 def volgend_gesprek(processes: list[Process]) -> Iterator[Coming]:
     by_pk = {process.pk: process for process in processes}
-    talks = Gesprek.objects.gepland().filter(betrokkene__process__in=list(by_pk), gepland_op__gte=clock.now())
+    talks = Gesprek.objects.gepland().filter(betrokkene__process__in=list(by_pk), gepland_op__date__gt=clock.today())
     for pk, at in talks.order_by().values_list("betrokkene__process").annotate(Min("gepland_op")):
         yield Coming(by_pk[pk], "Volgend gesprek:", at)
 

@@ -1,12 +1,13 @@
 """What follows from the list and the talks, without writing anything."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from herstel.lib import canon, clock, ics
-from participants.models import Betrokkene, Gesprek, Gespreksnotitie
+from participants.models import Betrokkene, Gesprek, Gespreksnotitie, Informant
 from processes.models import Kerngroeplid, Person, Process, User
 from processes.rules import NOT_IN_IT, NOTES_WERE_MADE
 
@@ -80,10 +81,24 @@ def overdue(process_ids: list[int]) -> QuerySet[Gesprek]:
     return talks.filter(gepland_op__lt=clock.now() - timedelta(hours=24))
 
 
-def too_long_named(process_ids: list[int]) -> QuerySet[Betrokkene]:
-    """Named more than two weeks ago, and nobody approached them."""
-    waiting = Betrokkene.objects.filter(process__in=process_ids, status=Betrokkene.Status.GENOEMD)
-    return waiting.filter(at__lt=clock.now() - timedelta(days=14))
+def wait_too_long(process_ids: list[int]) -> QuerySet[Betrokkene]:
+    """Named more than two weeks ago, not spoken with, and no talk is planned."""
+    waiting = Betrokkene.objects.filter(process__in=process_ids, status__in=Betrokkene.WAITING)
+    return waiting.filter(at__lt=_too_long_ago())
+
+
+def waits_too_long(row: Betrokkene) -> bool:
+    return row.status in Betrokkene.WAITING and row.at < _too_long_ago()
+
+
+def _too_long_ago() -> datetime:
+    return clock.now() - timedelta(days=14)
+
+
+def silent_informanten(process_ids: list[int]) -> QuerySet[Informant]:
+    """Asked more than a week ago, and neither yes nor no."""
+    asked = Informant.objects.still_asked().filter(process__in=process_ids, aanvaard_op=None)
+    return asked.filter(gevraagd_op__lt=clock.now() - timedelta(days=7))
 
 
 def in_calendar(gesprek: Gesprek, *, method: ics.Method | None = None) -> bytes:
@@ -96,9 +111,9 @@ def in_calendar(gesprek: Gesprek, *, method: ics.Method | None = None) -> bytes:
         stamp=clock.now(),
         start=gesprek.gepland_op,
         end=gesprek.gepland_op + timedelta(minutes=gesprek.duur),
-        summary=f"Gesprek met {gesprek.begeleider.name}",
+        summary=_("Gesprek met %(name)s") % {"name": gesprek.begeleider.name},
         location=gesprek.plaats,
-        description=f"Hoe: {gesprek.get_kanaal_display()}.",
+        description=_("Hoe: %(how)s.") % {"how": gesprek.get_kanaal_display()},
         method="CANCEL" if method and cancelled else method,
         status="CANCELLED" if cancelled else "CONFIRMED",
     )

@@ -22,18 +22,28 @@ def _overgenomen(names: Names, data: dict[str, Any]) -> str:
 kind("groep_erbij", Audience.KERNGROEP, "Er kwam een groep bij.")
 kind("groep_veranderd", Audience.BEGELEIDERS, "Een groep kreeg een andere naam.")
 kind("groep_weg", Audience.BEGELEIDERS, "Een lege groep is weggehaald.")
-kind("betrokkene_erbij", Audience.BEGELEIDERS, "{person} kwam op de lijst.")
+kind("betrokkene_erbij", Audience.BEGELEIDERS, "{person} kwam op de lijst.", many="{count} mensen kwamen op de lijst.")
 kind("opnieuw_genoemd", Audience.BEGELEIDERS, "{person} is nog een keer genoemd.")
-kind("betrokkene_status", Audience.BEGELEIDERS, "Bij {person} staat nu: {status}.")
+kind(
+    "betrokkene_status",
+    Audience.BEGELEIDERS,
+    "Bij {person} staat nu: {status}.",
+    many="Bij {count} mensen staat een nieuwe stand.",
+)
 kind("betrokkene_veranderd", Audience.BEGELEIDERS, "De gegevens van {person} zijn veranderd.")
 kind("betrokkene_weg", Audience.BEGELEIDERS, "Iemand is van de lijst gehaald. Er was nog niet gesproken.")
 kind("kerngroep_overgenomen", Audience.BEGELEIDERS, _overgenomen)
 kind("steunfiguur_erbij", Audience.BEGELEIDERS, "{person} komt mee met iemand.")
 kind("steunfiguur_weg", Audience.BEGELEIDERS, "Iemand komt toch niet mee.")
-kind("gesprek_gepland", Audience.BEGELEIDERS, "Met {person} is een gesprek gepland.")
+kind(
+    "gesprek_gepland",
+    Audience.BEGELEIDERS,
+    "Met {person} is een gesprek gepland.",
+    many="Met {count} mensen is een gesprek gepland.",
+)
 kind("gesprek_verzet", Audience.BEGELEIDERS, "Het gesprek met {person} is verzet.")
 kind("gesprek_afgezegd", Audience.BEGELEIDERS, "Het gesprek met {person} gaat niet door.")
-kind("gesprek_gevoerd", Audience.BEGELEIDERS, "Met {person} is gesproken.")
+kind("gesprek_gevoerd", Audience.BEGELEIDERS, "Met {person} is gesproken.", many="Met {count} mensen is gesproken.")
 kind("korte_voorbereiding", Audience.BEGELEIDERS, "{person} kreeg een korte voorbereiding.")
 kind("notitie_geschreven", Audience.BEGELEIDERS, "Bij een gesprek is een vertrouwelijke notitie geschreven.")
 kind("notitie_gelezen", Audience.BEGELEIDERS, "Een vertrouwelijke notitie is gelezen.")

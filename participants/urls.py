@@ -2,7 +2,7 @@ from django.urls import path
 
 from participants.link_views import informanten as mijn_informanten
 from participants.link_views import vragen as mijn_vragen
-from participants.views import behoeften, betrokkenen, gesprekken, groepen, informanten, informatie, mensen
+from participants.views import behoeften, betrokkenen, gesprekken, groepen, informanten, informatie, mensen, sneeuwbal
 
 app_name = "participants"
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{B}<int:pk>/gesprek/", gesprekken.gesprek_plannen, name="gesprek_plannen"),
     path(f"{B}<int:pk>/kort/", gesprekken.gesprek_kort, name="gesprek_kort"),
     path(f"{P}meekomen/<int:pk>/weg/", mensen.steunfiguur_weg, name="steunfiguur_weg"),
+    path(f"{P}sneeuwbal/", sneeuwbal.sneeuwbal, name="sneeuwbal"),
     path(f"{P}groepen/", groepen.groepen, name="groepen"),
     path(f"{P}groepen/<int:pk>/", groepen.groep, name="groep"),
     path(f"{P}groepen/<int:pk>/weg/", groepen.groep_weg, name="groep_weg"),

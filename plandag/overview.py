@@ -1,16 +1,22 @@
 """What the pages of a round show; nothing here writes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from django.db.models import Count
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from herstel.lib import canon, diff
-from plandag.models import Aanwezigheid, Antwoord, ConsentRonde, Planonderdeel, Voorstel, VoorstelVersie
+from herstel.lib import clock, diff, mail, qr
+from plandag.models import Antwoord, Bezwaar, ConsentRonde, Plandag, Planonderdeel, Voorstel, VoorstelVersie, Zorg
 from plandag.plantekst import wanneer_text
 from plandag.rules import consent as rules
-from plandag.rules import voorstellen
-from processes.models import Person, Process
+from plandag.rules import programma, voorstellen
+from plandag.rules.stand import Stand
+from processes.models import KaderVersie, Person, Process
 
 OPEN = ConsentRonde.Status.OPEN
 KEUZE = Antwoord.Keuze
@@ -56,19 +62,41 @@ def name(ronde: ConsentRonde) -> str:
     return rules.ronde_name(ronde)
 
 
-def running(process: Process) -> list[Group]:
+@dataclass
+class Onderwerp:
+    """One voorstel, or the whole plan, with what people said that asks for attention."""
+
+    name: str
+    anchor: str
+    standing: list[Bezwaar] = field(default_factory=list)
+    closed: list[Bezwaar] = field(default_factory=list)
+    zorgen: list[Zorg] = field(default_factory=list)
+
+
+def onderwerpen(process: Process) -> list[Onderwerp]:
+    """Every subject with its objections and worries: the voorstellen by number, then going on, the whole plan last."""
+    about = ("person", "voorstel", "ronde__versie__voorstel", "ronde__plan")
+    found: dict[tuple[float, str], Onderwerp] = {}
+    bezwaren, zorgen = process.bezwaren.select_related(*about), process.zorgen.select_related(*about)
+    rows: list[Bezwaar | Zorg] = [*bezwaren, *zorgen]
+    for row in sorted(rows, key=lambda row: row.ronde_id):
+        soort, voorstel = row.ronde.soort, row.voorstel
+        place = (voorstel.nummer, "") if voorstel else (inf, soort)
+        onderwerp = found.setdefault(place, Onderwerp("", voorstel.code.lower() if voorstel else soort))
+        onderwerp.name = name(row.ronde)  # as it is called now
+        if isinstance(row, Zorg):
+            onderwerp.zorgen.append(row)
+        else:
+            (onderwerp.standing if row.status in Bezwaar.STANDING else onderwerp.closed).append(row)
+    return [found[place] for place in sorted(found)]
+
+
+def running(stand: Stand) -> list[Group]:
     """The rounds that are open or stand ready, those of one bundel together; open ones first."""
-    rondes = process.rondes.unfinished().select_related("versie__voorstel", "plan", "plandag", "process")
     groups: dict[str, list[ConsentRonde]] = {}
-    for ronde in rondes.order_by("pk"):
+    for ronde in stand.unfinished:
         groups.setdefault(f"b{ronde.bundel_id}" if ronde.bundel_id else f"r{ronde.pk}", []).append(ronde)
-    if not groups:
-        return []
-    asked = Antwoord.objects.filter(ronde__process=process, ronde__status=OPEN)
-    sizes = dict(asked.order_by().values_list("ronde").annotate(Count("pk")))
-    silent: dict[int, list[Antwoord]] = {}
-    for place in asked.filter(keuze=KEUZE.OPEN).select_related("person__betrokkene__groep").order_by("person__name"):
-        silent.setdefault(place.ronde_id, []).append(place)
+    sizes, silent = _places(stand.process) if any(ronde.status == OPEN for ronde in stand.unfinished) else ({}, {})
     found = [
         Group(
             rondes,
@@ -80,17 +108,72 @@ def running(process: Process) -> list[Group]:
     return sorted(found, key=lambda group: not group.is_open)
 
 
+def _places(process: Process) -> tuple[dict[int, int], dict[int, list[Antwoord]]]:
+    """Per open round how many are asked, and whose places are still empty."""
+    asked = Antwoord.objects.filter(ronde__process=process, ronde__status=OPEN)
+    sizes = dict(asked.order_by().values_list("ronde").annotate(Count("pk")))
+    silent: dict[int, list[Antwoord]] = {}
+    for place in asked.filter(keuze=KEUZE.OPEN).select_related("person__betrokkene__groep").order_by("person__name"):
+        silent.setdefault(place.ronde_id, []).append(place)
+    return sizes, silent
+
+
 def on_screen(groups: list[Group]) -> Group | None:
     """What the hall sees: the open round, else the one that is explained. What only stands ready waits."""
     return next((group for group in groups if group.first.status != ConsentRonde.Status.CONCEPT), None)
 
 
+def zaal(stand: Stand, groups: list[Group] | None = None) -> dict[str, Any]:
+    """What the hall sees now: one thing at a time; never a name, never a tally while a round is open.
+
+    The zaalscherm is made of it, and its small picture on the regie too. `groups`: what runs, if that was read already.
+    """
+    plandag = stand.plandag
+    context: dict[str, Any] = {
+        "process": stand.process,
+        "now": localtime(clock.now()),
+        "qr": qr.data_uri(mail.absolute(reverse("mijn"))),
+        "wat": plandag.scherm if plandag else Plandag.Scherm.RONDES,
+    }
+    if plandag is None or plandag.scherm == Plandag.Scherm.RONDES:
+        return context | _asked(on_screen(running(stand) if groups is None else groups), stand.last_closed)
+    return context | _chosen(stand, plandag)
+
+
+def _chosen(stand: Stand, plandag: Plandag) -> dict[str, Any]:
+    """What the lead put on the screen. Nothing of a round is in it, so no count can show."""
+    if plandag.scherm == Plandag.Scherm.KADERS:
+        kaders = KaderVersie.objects.holding(stand.process).select_related("kader")
+        return {"kaders": kaders.order_by("kader__nummer")}
+    if plandag.scherm == Plandag.Scherm.PROGRAMMA:
+        return {"delen": programma.nu_en_straks(stand.programma)}
+    return {"versie": stand.current(plandag.scherm_voorstel_id)}
+
+
+def _asked(group: Group | None, closed: list[ConsentRonde]) -> dict[str, Any]:
+    if group is not None:
+        left = len(group.waiting) if group.is_open else 0
+        return {"group": group, "texts": [_text(ronde) for ronde in group.rondes], "left": left}
+    results = [{"title": name(ronde), "words": result_words(ronde)} for ronde in closed]
+    return {"results": results, **(results[-1] if results else {"title": "", "words": ""})}
+
+
+def _text(ronde: ConsentRonde) -> dict[str, str]:
+    text = ronde.versie.text if ronde.versie else ronde.vraag
+    if ronde.plan is not None:
+        text = f"Het hele plan: {len(ronde.plan.onderdelen.all())} onderdelen."
+    return {"title": name(ronde), "text": text, "new": ronde.versie.wijziging if ronde.versie else ""}
+
+
 def result_words(ronde: ConsentRonde) -> str:
     """What everybody may hear when a round is closed: words, and a total only when everyone can live with it."""
     if not rules.consent_reached(ronde):
-        return "Nog niet iedereen kan hiermee leven. We praten verder."
+        return _("Nog niet iedereen kan hiermee leven. We praten verder.")
     given = ronde.uitslag.kring - ronde.uitslag.vertrokken
-    return f"{given} van de {given} kunnen hiermee leven."
+    words = ngettext(
+        "%(count)s van de %(count)s kunnen hiermee leven.", "%(count)s van de %(count)s kunnen hiermee leven.", given
+    )
+    return words % {"count": given}
 
 
 @dataclass(frozen=True)
@@ -105,14 +188,18 @@ class Vraag:
     onderdelen: list[tuple[VoorstelVersie, str]]  # of the whole plan, each with when it is done
     changes: list[diff.Piece]
     previous: str  # what this person answered the last time
+    is_new: bool  # that answer was about another version
     given: str  # what this person answered now
     own_bezwaar: bool
+    keuze: str
+    reden: str  # what this person wrote with it
+    naam: str  # how the begeleider may bring it in
+    inbreng: str  # the same, in words
 
-
-def open_questions(person: Person) -> list[int]:
-    """Which rounds this person is asked in now."""
-    places = Antwoord.objects.filter(person=person, ronde__status=OPEN).order_by("ronde_id")
-    return list(places.values_list("ronde_id", flat=True))
+    @property
+    def may_answer(self) -> bool:
+        """Until the round closes; an anonymous answer is final when it is sent."""
+        return not self.given or self.ronde.privacy != Process.Privacy.ANONIEM
 
 
 def vragen(person: Person) -> list[Vraag]:
@@ -127,18 +214,23 @@ def _vraag(place: Antwoord) -> Vraag:
     ronde, versie = place.ronde, place.ronde.versie
     parts = ronde.plan.onderdelen.select_related("versie__voorstel") if ronde.plan else Planonderdeel.objects.none()
     versies = [part.versie for part in parts.prefetch_related("versie__kosten__partij")]
-    before = _before(versie) if versie else None
+    before, last = _before(versie) if versie else None, _previous(place)
     return Vraag(
         ronde=ronde,
-        title=name(ronde),
+        title=rules.ronde_title(ronde),
         text=versie.text if versie else ronde.vraag,
         versie=versie,
         wanneer=wanneer_text(versie.wanneer, versie.wanneer_op) if versie else "",
         onderdelen=[(part, wanneer_text(part.wanneer, part.wanneer_op)) for part in versies],
         changes=diff.words(before.text, versie.text) if before and versie and before.text != versie.text else [],
-        previous=_previous(place),
+        previous=str(last.get_keuze_display()) if last else "",
+        is_new=bool(last and versie and last.ronde.versie_id != versie.pk),
         given="" if place.keuze == KEUZE.OPEN else str(place.get_keuze_display()),
         own_bezwaar=rules.bezwaren_about(ronde).standing().filter(person=place.person).exists(),
+        keuze=place.keuze,
+        reden=place.reden,
+        naam=place.naam,
+        inbreng=str(place.get_naam_display()),
     )
 
 
@@ -148,21 +240,22 @@ def _before(versie: VoorstelVersie) -> VoorstelVersie | None:
     return earlier.filter(rondes__status=ConsentRonde.Status.GESLOTEN).first() or earlier.first()
 
 
-def _previous(place: Antwoord) -> str:
+def _previous(place: Antwoord) -> Antwoord | None:
     same = Antwoord.objects.filter(person=place.person, final=True, ronde__status=ConsentRonde.Status.GESLOTEN)
     if place.ronde.versie is not None:
         same = same.filter(ronde__versie__voorstel=place.ronde.versie.voorstel)
     else:
         same = same.filter(ronde__soort=place.ronde.soort)
-    last = same.filter(keuze__in=Antwoord.GIVEN).order_by("-ronde_id").first()
-    return str(last.get_keuze_display()) if last else ""
+    return same.filter(keuze__in=Antwoord.GIVEN).select_related("ronde").order_by("-ronde_id").first()
 
 
 def results(person: Person, *, last: int = 6) -> list[dict[str, Any]]:
     """The rounds this person was in, in words; in an open kring also who answered what."""
     rondes = ConsentRonde.objects.gesloten().filter(kring__person=person)
     rondes = rondes.select_related("versie__voorstel", "uitslag").order_by("-gesloten_op", "-pk")[:last]
-    return [{"title": name(ronde), "words": result_words(ronde), "names": _names(ronde)} for ronde in rondes]
+    return [
+        {"title": rules.ronde_title(ronde), "words": result_words(ronde), "names": _names(ronde)} for ronde in rondes
+    ]
 
 
 def _names(ronde: ConsentRonde) -> list[tuple[str, str]]:
@@ -172,39 +265,29 @@ def _names(ronde: ConsentRonde) -> list[tuple[str, str]]:
     return [(place.person.name, str(place.get_keuze_display())) for place in places if place.person]
 
 
-def regie_rows(process: Process) -> list[dict[str, Any]]:
-    """Every onderdeel: what it says already, and where it is with its rounds. A fixed number of queries."""
+def regie_rows(stand: Stand) -> list[dict[str, Any]]:
+    """Every onderdeel: what it says already, and where it is with its rounds."""
     rondes: dict[int, list[ConsentRonde]] = {}
-    for ronde in process.rondes.exclude(versie=None).select_related("versie").order_by("pk"):
+    for ronde in stand.rondes:
         if ronde.versie is not None:
             rondes.setdefault(ronde.versie.voorstel_id, []).append(ronde)
-    objected = rules.voorstellen_with_bezwaar(process)
+    objected = rules.voorstellen_of(stand.bezwaren)
     rows = []
-    for versie in voorstellen.current(process):
+    for versie in stand.versies:
         mine, bezwaar = rondes.get(versie.voorstel_id, []), versie.voorstel_id in objected
         busy = any(ronde.status in ConsentRonde.UNFINISHED for ronde in mine)
         asked = any(ronde.versie_id == versie.pk and ronde.status == ConsentRonde.Status.GESLOTEN for ronde in mine)
+        delen, undecided = voorstellen.compleet(versie)[1:], versie.voorstel.status in Voorstel.UNDECIDED
         rows.append(
             {
                 "versie": versie,
                 "voorstel": versie.voorstel,
-                "delen": voorstellen.compleet(versie)[1:],
+                "delen": delen,
+                "mist": [deel.name for deel in delen if undecided and not deel.there],
+                "undecided": undecided,
                 "nummer": mine[-1].nummer if mine else 0,
                 "may": versie.voorstel.status == Voorstel.Status.UITGEWERKT and not busy and not (asked and bezwaar),
                 "bezwaar": bezwaar,
             }
         )
     return rows
-
-
-def fingerprint(*parts: object) -> str:
-    """Whether what a screen shows has changed, in a few letters."""
-    return canon.digest(repr(parts))[:16]
-
-
-def regie_state(process: Process, groups: list[Group]) -> str:
-    rondes = [(ronde.pk, ronde.status) for group in groups for ronde in group.rondes]
-    silent = sorted(str(place.pk) for group in groups for place in group.silent)
-    here = Aanwezigheid.objects.nu().filter(plandag__process=process).count()
-    bezwaren = list(process.bezwaren.order_by("pk").values_list("pk", "status"))
-    return fingerprint(rondes, silent, here, bezwaren, process.step)

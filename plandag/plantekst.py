@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from herstel.lib.canon import clean
-from herstel.lib.fields import MONTHS
+from herstel.lib.dates import MONTHS
 from plandag.models import VoorstelVersie
 from processes.models import Partij, Process
 

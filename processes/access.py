@@ -6,6 +6,7 @@ works at once.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate
 
@@ -14,12 +15,16 @@ from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from herstel.lib import clock, keys
+from herstel.lib.concept import Concept
 from herstel.lib.htmx import HtmxRequest
 from herstel.lib.refused import Refused
-from processes.models import Kadersteller, Person, Process, User
+from processes.models import Kadersteller, Organisatie, Person, Process, User
 
 COOKIE = "__Host-herstel-link" if settings.HTTPS else "herstel-link"
 SALT = "herstel.link"
@@ -32,6 +37,7 @@ class UserRequest(HtmxRequest):
     """A request behind `login_required`."""
 
     user: User
+    concept: Concept
 
 
 class PersonRequest(HtmxRequest):
@@ -115,13 +121,42 @@ def persoon(view: PersonView) -> View:
             return redirect("processes:link_naam")  # Decision 18: asks the first name before it shows anything
         if request.method == "POST" and request.POST.get(WHO) != person.public_id:
             raise Refused(
-                "Op dit toestel is intussen de link van iemand anders geopend. "
-                "Open je eigen link opnieuw. Er is niets bewaard."
+                _(
+                    "Op dit toestel is intussen de link van iemand anders geopend. "
+                    "Open je eigen link opnieuw. Er is niets bewaard."
+                )
             )
         request.person = person
         return view(request, person, *args, **kwargs)
 
     return wrapped
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads a page that stands outside a process: the frame around it, where to go on, and who to call."""
+
+    frame: str = "base_letter.html"
+    start: str = "/"
+    case: str = ""
+    help_name: str = ""
+    help_phone: str = ""
+
+
+def reader(request: HttpRequest) -> dict[str, Any]:
+    """For every template; looked up only by a page that asks. Before the name is given, the case stays unnamed."""
+    return {"reader": SimpleLazyObject(lambda: _reader(request))}
+
+
+def _reader(request: HttpRequest) -> Reader:
+    person, named = person_of(request)
+    if person is not None:
+        process = person.process
+        case = process.title if named or not process.gevoelig else ""
+        organisatie = process.organisatie
+        return Reader(start=reverse("mijn"), case=case, help_name=organisatie.name, help_phone=organisatie.phone)
+    user = getattr(request, "user", None)
+    return Reader(frame="base.html") if user is not None and user.is_authenticated else Reader()
 
 
 def person_by_key(key: str) -> Person | None:
@@ -136,7 +171,14 @@ def person_by_key(key: str) -> Person | None:
 
 
 def person_of(request: HttpRequest) -> tuple[Person | None, bool]:
-    """The person of the link opened on this device, and whether the first name was given."""
+    """The person of the link opened on this device, and whether the first name was given. Asked once a request."""
+    if not hasattr(request, "_link"):
+        request._link = _held(request)  # type: ignore[attr-defined]
+    link: tuple[Person | None, bool] = request._link  # type: ignore[attr-defined]
+    return link
+
+
+def _held(request: HttpRequest) -> tuple[Person | None, bool]:
     try:
         held = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
     except signing.BadSignature:
@@ -158,5 +200,10 @@ def remember(response: HttpResponse, person: Person, *, named: bool = False) -> 
 
 
 def link_ongeldig(request: HttpRequest) -> HttpResponse:
-    """One and the same friendly page for a wrong, a withdrawn and an expired link."""
-    return render(request, "link_ongeldig.html", status=404)
+    """One and the same friendly page for a wrong, a withdrawn and an expired link.
+
+    It gives the number of the bureau where there is only one: whose link it was, it does not say.
+    """
+    bureau = Organisatie.objects.first() if Organisatie.objects.count() == 1 else None
+    context = {"help_phone": bureau.phone, "help_name": bureau.name} if bureau else {}
+    return render(request, "link_ongeldig.html", context, status=404)

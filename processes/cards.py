@@ -17,25 +17,43 @@ for station in (VERKENNING, KERNGROEP, KWESTIE, KADERS):
 
 
 @panels.on_personal_page
-def vragen(person: Person) -> Panel | None:
-    """What is asked of a member or a meelezer now; nothing asked is no panel."""
+def kerngroep(person: Person) -> Panel | None:
+    """The seat: asked, taken, or with spelregels that changed since."""
+    seat = _seat(person)
+    rules_now = person.process.spelregels.last() if seat and seat.uitgenodigd_op else None
+    if seat is None or rules_now is None or not person.process.is_moving:
+        return None
+    asked = seat.spelregels != rules_now
+    return Panel(10, "processes/_mijn_panel_kerngroep.html", {"seat": seat, "open": asked}, asks=asked)
+
+
+@panels.on_personal_page
+def herkenning(person: Person) -> Panel | None:
+    """Whether who reads along recognises themselves in the newest text; until the kaders are made."""
     process = person.process
-    seat: Kerngroeplid | None = getattr(person, "kerngroeplid", None)
-    if seat is not None and (seat.gestopt_op or seat.afgezegd_op):
-        seat = None
-    reader = seat is not None or hasattr(person, "meelezer")
-    if not process.is_moving or not reader:
+    reader = _seat(person) is not None or hasattr(person, "meelezer")
+    if not reader or not process.is_moving or process.has_reached(KADERS):
         return None
     newest = process.kwesties.last()
-    asked = newest is not None and not process.has_reached(KADERS)
-    context = {
-        "seat": seat,
-        "rules": process.spelregels.last() if seat and seat.uitgenodigd_op else None,
-        "kwestie": newest if asked else None,
-        "herkenning": newest.herkenningen.filter(person=person).first() if newest and asked else None,
-        "drafts": bool(seat and seat.aanvaard_op and process.step == KADERS),
-    }
-    return Panel(10, "processes/_mijn_vragen.html", context)
+    if newest is None:
+        return None
+    own = newest.herkenningen.filter(person=person).first()
+    return Panel(11, "processes/_mijn_panel_kwestie.html", {"versie": newest, "own": own}, asks=own is None)
+
+
+@panels.on_personal_page
+def kaders_in_de_maak(person: Person) -> Panel | None:
+    """The drafts, for a member of the kerngroep."""
+    seat = _seat(person)
+    if seat is None or not seat.aanvaard_op or person.process.step != KADERS or not person.process.is_moving:
+        return None
+    return Panel(12, "processes/_mijn_panel_kaders.html", {})
+
+
+def _seat(person: Person) -> Kerngroeplid | None:
+    """A seat that still stands."""
+    seat: Kerngroeplid | None = getattr(person, "kerngroeplid", None)
+    return None if seat is None or seat.gestopt_op or seat.afgezegd_op else seat
 
 
 @panels.on_kadersteller_page

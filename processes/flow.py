@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from herstel.lib import clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
-from processes import journal, outbox
+from processes import concepten, journal, outbox
 from processes.models import Process, StepChange, User
 from processes.rules import everyone
 from processes.signals import step_changed, step_moving
@@ -34,6 +35,11 @@ class Gate:
     def key(self) -> str:
         return self.check.__name__
 
+    @property
+    def screen(self) -> str:
+        """Where it is done, as a link says it after *Naar*."""
+        return SCREENS[self.url_name]
+
 
 @dataclass(frozen=True)
 class Todo:
@@ -48,6 +54,7 @@ class Todo:
 
 
 GATES: list[Gate] = []
+SCREENS: dict[str, str] = {}  # url_name → how a link calls it; each floor adds its own
 
 
 def gate(station: str, label: str, url_name: str, *, soft: bool = False) -> Callable[[Check], Check]:
@@ -60,9 +67,10 @@ def gate(station: str, label: str, url_name: str, *, soft: bool = False) -> Call
     return register
 
 
-def checklist(process: Process) -> list[Todo]:
-    """*Nu te doen*: every gate of the station where the process stands, hard ones first."""
-    gates = sorted((item for item in GATES if item.station == process.step), key=lambda item: item.soft)
+def checklist(process: Process, station: str = "") -> list[Todo]:
+    """*Nu te doen*: every gate of a station, by default the one where the process stands, hard ones first."""
+    at = station or process.step
+    gates = sorted((item for item in GATES if item.station == at), key=lambda item: item.soft)
     return [Todo(item, item.check(process)) for item in gates]
 
 
@@ -150,6 +158,7 @@ def stop(process: Process, *, from_step: str, by: User, reason: str, openbaar: s
     process.save(update_fields=["gestopt_op", "gestopt_openbaar"])
     change = _record(process, process.step, by=by, kind=StepChange.Kind.GESTOPT, reason=reason)
     journal.note(process, "gestopt", by=by, stap=process.step)
+    concepten.vergeet_alle(process)
     outbox.put_all("gestopt", everyone(process).reachable_by_mail(), process=process)
     return change
 
@@ -157,11 +166,11 @@ def stop(process: Process, *, from_step: str, by: User, reason: str, openbaar: s
 def require_moving(process: Process) -> None:
     """For every act: nothing is written in a process that rests, has stopped or is closed."""
     if process.gestopt_op is not None:
-        raise Refused("Dit proces is gestopt. Je kunt alleen nog lezen.")
+        raise Refused(_("Dit proces is gestopt. Je kunt alleen nog lezen."))
     if process.is_closed:
-        raise Refused("Dit proces is afgesloten. Je kunt alleen nog lezen.")
+        raise Refused(_("Dit proces is afgesloten. Je kunt alleen nog lezen."))
     if process.opgeschort_op is not None:
-        raise Refused("Dit proces rust. Hervat het eerst.")
+        raise Refused(_("Dit proces rust. Hervat het eerst."))
 
 
 def _lock(process: Process, from_step: str, *, may_rest: bool = False) -> None:
@@ -181,6 +190,8 @@ def _move(process: Process, to_step: str, *, by: User, kind: str, **fields: obje
     change = _record(process, to_step, by=by, kind=kind, **fields)
     process.step = to_step
     process.save(update_fields=["step"])
+    if process.has_ended:
+        concepten.vergeet_alle(process)
     step_moving.send(Process, process=process, change=change)
     transaction.on_commit(partial(step_changed.send_robust, Process, process=process, change=change))
     return change

@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
+from itertools import groupby, islice
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from herstel.lib import canon, clock
 from processes.models import Gebeurtenis, Person, Process, User
 
 START = "0" * 64
+OFTEN = 25  # how many rows are read for each line that is shown: 120 people who all come in are one line
 
 
 class Audience(IntEnum):
@@ -28,11 +31,16 @@ class Audience(IntEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of act: who may read about it, and how it reads."""
+    """One kind of act: who may read about it, how it reads, and how those of one day read together.
+
+    `many` counts what differs in `per`, a field of the data: somebody who answered three times is one person.
+    """
 
     key: str
     audience: Audience
     sentence: Callable[["Names", dict[str, Any]], str]
+    many: str = ""
+    per: str = "person"
 
 
 @dataclass(frozen=True)
@@ -47,8 +55,17 @@ class Line:
 KINDS: dict[str, Kind] = {}
 
 
-def kind(key: str, audience: Audience, sentence: str | Callable[["Names", dict[str, Any]], str]) -> None:
-    """Register how `key` reads. A plain sentence may use {fields} of the data, and {person} for a reference.
+def kind(
+    key: str,
+    audience: Audience,
+    sentence: str | Callable[["Names", dict[str, Any]], str],
+    *,
+    many: str = "",
+    per: str = "person",
+) -> None:
+    """Register how `key` reads. A plain sentence may use {fields} of the data, {person} for who it is about,
+    {actor} for who did it and {naam} for the partij of the data. `many` has the {count} of a day:
+    of what differs in `per`.
 
     A key means one thing: a second app that takes it would break how earlier rows read.
     """
@@ -58,9 +75,10 @@ def kind(key: str, audience: Audience, sentence: str | Callable[["Names", dict[s
         pattern = sentence
 
         def sentence(names: "Names", data: dict[str, Any]) -> str:
-            return pattern.format(**{**data, "person": names.person(data.get("person", ""))})
+            who = {"person": names.person(data.get("person", "")), "naam": names.partij(data.get("partij", ""))}
+            return pattern.format(**{**data, **who, "actor": names.actor(data["actor"]) or "iemand"})
 
-    KINDS[key] = Kind(key, audience, sentence)
+    KINDS[key] = Kind(key, audience, sentence, many, per)
 
 
 def actor_of(by: User | Person | None) -> str:
@@ -158,20 +176,38 @@ def lines(process: Process, rows: Iterable[Gebeurtenis], audience: Audience) -> 
     """The sentences of these rows, for who reads them."""
     rows = list(rows)
     names = Names.of(process, rows, audience)
-    return [Line(row.at, _sentence(row, names), names.actor(row.actor)) for row in rows]
+    return [_line(row, names) for row in rows]
 
 
-def _sentence(row: Gebeurtenis, names: "Names") -> str:
-    text = KINDS[row.kind].sentence(names, row.data)
-    return text[:1].upper() + text[1:]
+def latest(process: Process, audience: Audience, *, limit: int) -> list[Line]:
+    """What happened last, newest first; of one kind that came often on one day only how often."""
+    rows = list(rows_for(process, audience)[: limit * OFTEN])
+    names = Names.of(process, rows, audience)
+    alike = groupby(rows, key=lambda row: (timezone.localdate(row.at), row.kind))
+    read = (line for (_day, key), found in alike for line in _together(KINDS[key], list(found), names))
+    return list(islice(read, limit))
+
+
+def _together(kind: Kind, rows: list[Gebeurtenis], names: "Names") -> list[Line]:
+    about = {row.data.get(kind.per) or row.actor for row in rows}
+    if kind.many and len(about) > 1:
+        return [Line(rows[0].at, kind.many.format(count=len(about)), "")]
+    return [_line(row, names) for row in rows]
+
+
+def _line(row: Gebeurtenis, names: "Names") -> Line:
+    text = KINDS[row.kind].sentence(names, row.data | {"actor": row.actor})
+    by = names.actor(row.actor)
+    return Line(row.at, text[:1].upper() + text[1:], "" if by in text else by)
 
 
 @dataclass(frozen=True)
 class Names:
-    """The names behind references, for who may read them; others read *iemand*."""
+    """The names behind references, for who may read them; others read *iemand*. A partij everybody may know."""
 
     people: dict[str, str]
     users: dict[str, str]
+    partijen: dict[str, str]
 
     @classmethod
     def of(cls, process: Process, rows: Iterable[Gebeurtenis], audience: Audience) -> "Names":
@@ -182,10 +218,16 @@ class Names:
             people = {str(ref): name for ref, name in process.people.filter(ref__in=refs).values_list("ref", "name")}
         actors = {row.actor[2:] for row in rows if row.actor.startswith("u:")}
         users = dict(User.objects.filter(ref__in=actors).values_list("ref", "name"))
-        return cls(people, users)
+        partijen: dict[str, str] = {}
+        if any("partij" in row.data for row in rows):
+            partijen = {partij.code: partij.name for partij in process.partijen.all()}
+        return cls(people, users, partijen)
 
     def person(self, ref: str) -> str:
         return self.people.get(ref, "iemand")
+
+    def partij(self, code: str) -> str:
+        return self.partijen.get(code, f"partij {code}")
 
     def actor(self, actor: str) -> str:
         if actor.startswith("u:"):

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from herstel.lib import diff
 from herstel.lib.diff import Piece
 from processes.models import KaderVersie, Mandaat, Partij, Process, Vaststelling
 
-WORDS = {"text": "Het kader", "toetsvraag": "De toetsvraag", "bron": "De bron", "uitleg": "De uitleg"}
-LIMITS = {"max_eenmalig": "Hoogstens eenmalig", "max_per_jaar": "Hoogstens per jaar"}
+WORDS = {"text": _("Het kader"), "toetsvraag": _("De toetsvraag"), "bron": _("De bron"), "uitleg": _("De uitleg")}
+LIMITS = {"max_eenmalig": _("Hoogstens eenmalig"), "max_per_jaar": _("Hoogstens per jaar")}
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ class Card:
     def changed(self) -> list[tuple[str, list[Piece]]]:
         """The way from what holds to what is proposed, word by word."""
         before, after = self.shown, self.versie
-        pairs = [(label, getattr(before, key), getattr(after, key)) for key, label in WORDS.items()]
+        pairs = [(str(label), getattr(before, key), getattr(after, key)) for key, label in WORDS.items()]
         return [(label, diff.words(old, new)) for label, old, new in pairs if old != new]
 
     @property
     def amounts(self) -> list[tuple[str, Decimal | None, Decimal | None]]:
-        pairs = [(label, getattr(self.shown, key), getattr(self.versie, key)) for key, label in LIMITS.items()]
+        pairs = [(str(label), getattr(self.shown, key), getattr(self.versie, key)) for key, label in LIMITS.items()]
         return [pair for pair in pairs if pair[1] != pair[2]]
 
     @property

@@ -6,11 +6,13 @@ at-least-once with a stable Message-ID, because a mail that never arrives is wor
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
+from django.utils import translation
 
 from herstel.lib import clock
 from processes.models import Bericht, Person, Process, User
@@ -63,6 +65,33 @@ def poke() -> None:
         transaction.on_commit(tell, robust=True)
 
 
+@dataclass(frozen=True)
+class Onderweg:
+    """How far the mails of one act are: counted, never guessed."""
+
+    verstuurd: int
+    totaal: int
+    mislukt: list[str]  # to whom it did not go, after every try
+    hapert: int  # failed for now, and tried again
+
+    @property
+    def bezig(self) -> bool:
+        return self.verstuurd + len(self.mislukt) < self.totaal
+
+
+def how_far(process: Process, kind: str, about: str) -> Onderweg:
+    """In one query: the mails of this kind and subject."""
+    rows = process.berichten.filter(kind=kind, about=about).order_by("pk")
+    found = list(rows.values_list("verzonden_op", "mislukt_op", "pogingen", "person__name", "user__name"))
+    waiting = [tries for sent, failed, tries, *_ in found if not sent and not failed]
+    return Onderweg(
+        verstuurd=sum(sent is not None for sent, *_ in found),
+        totaal=len(found),
+        mislukt=[person or user for _sent, failed, _tries, person, user in found if failed],
+        hapert=sum(tries > 0 for tries in waiting),
+    )
+
+
 def _row(kind: str, to: Person | User, process: Process | None, about: str) -> Bericht:
     return Bericht(
         process=process or (to.process if isinstance(to, Person) else None),
@@ -97,7 +126,8 @@ def _send(pk: int) -> int:
     tries = bericht.pogingen + 1
     done = Bericht.objects.filter(pk=pk)
     try:
-        message = MAILS[bericht.kind](bericht)
+        with translation.override(bericht.language):
+            message = MAILS[bericht.kind](bericht)
         if message is not None:
             message.extra_headers["Message-ID"] = f"<herstel-{bericht.pk}-{bericht.kind}@herstel>"
             message.send()

@@ -1,6 +1,6 @@
 """What every page of a process shows around its own work: the rail, the crumbs, the lead."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,17 +12,33 @@ from processes.road import Road, Station
 
 Crumb = tuple[str, str]
 
-_station_pages: dict[str, str] = {}
+_station_pages: dict[str, tuple[str, str]] = {}
+_station_lines: dict[str, Callable[[Process], str]] = {}
 
 
-def station_page(station: str, url_name: str) -> None:
-    """Say where the work of a station is done; takes the slug of the process. Higher floors register here."""
-    _station_pages[station] = url_name
+def station_page(station: str, url_name: str, *, opens_at: str = "") -> None:
+    """Say where the work of a station is done; takes the slug of the process. Higher floors register here.
+
+    `opens_at`: the station from which the page can be read; most can be read from the start.
+    """
+    _station_pages[station] = (url_name, opens_at)
 
 
 def station_url(process: Process, station: Station) -> str:
-    url_name = _station_pages.get(station.key)
-    return reverse(url_name, args=[process.slug]) if url_name else ""
+    """Where the work of a station is done; "" for what is no page, or refuses until the process comes there."""
+    url_name, opens_at = _station_pages.get(station.key, ("", ""))
+    is_open = not opens_at or process.has_reached(opens_at)
+    return reverse(url_name, args=[process.slug]) if url_name and is_open else ""
+
+
+def station_line(station: str) -> Callable[[Callable[[Process], str]], Callable[[Process], str]]:
+    """Register what can be said under a station on the page of the process, until it is left; nothing is ""."""
+
+    def register(line: Callable[[Process], str]) -> Callable[[Process], str]:
+        _station_lines[station] = line
+        return line
+
+    return register
 
 
 @dataclass(frozen=True)
@@ -48,11 +64,11 @@ class Rail:
     stops: list[Stop]
 
 
-def rail(process: Process, left: dict[str, str] | None = None) -> Rail:
-    """`left`: station → when it was left, in words; see `left_on`."""
+def rail(process: Process, said: dict[str, str] | None = None) -> Rail:
+    """`said`: station → a line under it; see `left_on` and `lines_ahead`."""
     road = process.road
     shown = [station for station in road.stations if station != road.last or process.step == road.last.key]
-    stops = [_stop(process, station, (left or {}).get(station.key, "")) for station in shown]
+    stops = [_stop(process, station, (said or {}).get(station.key, "")) for station in shown]
     return Rail(process.title, here_label(process), process.station.name, stops)
 
 
@@ -69,22 +85,38 @@ def here_label(process: Process) -> str:
 
 
 def left_on(process: Process) -> dict[str, str]:
-    """When each station was left for the last time."""
+    """When each station behind was left for the last time."""
+    index = process.road.index
     moves = process.step_changes.filter(kind=StepChange.Kind.VERDER).values_list("from_step", "at")
-    return {key: f"klaar op {datum_kort(at)}" for key, at in moves}
+    return {key: f"klaar op {datum_kort(at)}" for key, at in moves if index(key) < index(process.step)}
+
+
+def lines_ahead(process: Process) -> dict[str, str]:
+    """How far the station is where the process stands, and what is known of those that come."""
+    road = process.road
+    coming = road.stations[road.index(process.step) :]
+    return {at.key: _station_lines[at.key](process) for at in coming if at.key in _station_lines}
 
 
 def process_context(
     process: Process, *, title: str = "", lead: str = "", crumbs: Iterable[Crumb] = (), with_rail: bool = True
 ) -> dict[str, Any]:
-    """The context that every page of a process starts from. `with_rail`: not where the page needs the width."""
+    """The context that every page of a process starts from. `with_rail`: not where the page needs the width.
+
+    `nu_te_doen`: where the page fetches *Nu te doen* from, once it is there; "" where nothing is to be done, or where
+    the page says so itself.
+    """
     trail = [("Mijn processen", reverse("processes:list")), (process.title, "")]
+    said = left_on(process) if with_rail else {}
     if title:
         trail[-1] = (process.title, reverse("processes:process", args=[process.slug]))
         trail += [*crumbs, (title, "")]
+    else:
+        said |= lines_ahead(process)
     return {
         "process": process,
-        "rail": rail(process, left_on(process)) if with_rail else None,
+        "rail": rail(process, said) if with_rail else None,
+        "nu_te_doen": reverse("processes:nu", args=[process.slug]) if title and with_rail and process.is_moving else "",
         "crumbs": trail,
         "title": title,
         "lead": lead,
@@ -103,7 +135,7 @@ def person_context(process: Process) -> dict[str, Any]:
     }
 
 
-def _stop(process: Process, station: Station, left: str) -> Stop:
+def _stop(process: Process, station: Station, said: str) -> Stop:
     road = process.road
     beside = (process.step, station.key) in road.beside
     place = road.index(station.key) - road.index(process.step)
@@ -115,7 +147,7 @@ def _stop(process: Process, station: Station, left: str) -> Stop:
         beside=beside,
         end=station.number is None,
         url=station_url(process, station),
-        sub="loopt mee" if beside else left if done else "",
+        sub="loopt mee" if beside else said,
     )
 
 

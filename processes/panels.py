@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpRequest
+from django.utils import timezone
+
+from herstel.lib import clock
+from herstel.lib.live import Rows, fingerprint
 from processes.models import Person, Process, User
+
+ABOUT = 19  # on the personal page: what lives now comes before *Waar gaat het over?*, the rest after it
 
 
 @dataclass(frozen=True)
@@ -16,6 +23,7 @@ class Panel:
     template: str
     context: dict[str, Any]
     asks: bool = False  # something is asked of the reader now
+    lead: str = ""  # how the page begins while nothing is asked, and this is not *nothing to do*
 
 
 PersonPanel = Callable[[Person], Panel | None]
@@ -24,10 +32,12 @@ KaderstellerPanel = Callable[[Process, User], Panel | None]
 
 _person: list[PersonPanel] = []
 _process: list[ProcessPanel] = []
+_person_watched: list[Callable[[Person], list[Rows]]] = []
 _informant: list[PersonPanel] = []
 _kadersteller: list[KaderstellerPanel] = []
 _still: list[Callable[[list[Process]], Iterator["Still"]]] = []
 _coming: list[Callable[[list[Process]], Iterator["Coming"]]] = []
+_facts: list[Callable[[list[Process]], Iterator["Fact"]]] = []
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,7 @@ class Still:
     text: str
     url: str
     action: str
+    now: bool = False  # people sit and wait at this moment
 
 
 @dataclass(frozen=True)
@@ -48,10 +59,30 @@ class Coming:
     what: str
     at: datetime
 
+    @property
+    def days(self) -> int:
+        return (timezone.localdate(self.at) - clock.today()).days
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Where a process is, in one counted line: the number stands out, the words follow."""
+
+    process: Process
+    icon: str
+    number: str
+    words: str
+
 
 def on_personal_page(panel: PersonPanel) -> PersonPanel:
     _person.append(panel)
     return panel
+
+
+def watched_on_personal_page(find: Callable[[Person], list[Rows]]) -> Callable[[Person], list[Rows]]:
+    """Register what can change on the personal page while it is open; an empty list while nothing can."""
+    _person_watched.append(find)
+    return find
 
 
 def on_informant_page(panel: PersonPanel) -> PersonPanel:
@@ -86,8 +117,22 @@ def comes_next(
     return finder
 
 
+def tells(
+    finder: Callable[[list[Process]], Iterator[Fact]],
+) -> Callable[[list[Process]], Iterator[Fact]]:
+    """Register what can be counted, found over many processes at once (a fixed number of queries)."""
+    _facts.append(finder)
+    return finder
+
+
 def for_person(person: Person) -> list[Panel]:
     return _sorted(panel(person) for panel in _person)
+
+
+def seen_by_person(request: HttpRequest, person: Person) -> str:
+    """What the personal page shows, in a few letters; "" when nothing on it can change now."""
+    shown = [each for find in _person_watched for each in find(person)]
+    return fingerprint(*shown, also=person.process.step) if shown else ""
 
 
 def for_informant(person: Person) -> list[Panel]:
@@ -99,7 +144,8 @@ def for_process(process: Process, user: User) -> list[Panel]:
 
 
 def for_kadersteller(process: Process, user: User) -> list[Panel]:
-    return _sorted(panel(process, user) for panel in _kadersteller)
+    """What is asked now comes first."""
+    return sorted(_sorted(panel(process, user) for panel in _kadersteller), key=lambda panel: not panel.asks)
 
 
 def still(processes: list[Process]) -> list[Still]:
@@ -109,6 +155,10 @@ def still(processes: list[Process]) -> list[Still]:
 def coming(processes: list[Process]) -> list[Coming]:
     """What is ahead, the soonest first."""
     return sorted((item for finder in _coming for item in finder(processes)), key=lambda item: item.at)
+
+
+def facts(processes: list[Process]) -> list[Fact]:
+    return [item for finder in _facts for item in finder(processes)]
 
 
 def _sorted(panels: Iterator[Panel | None]) -> list[Panel]:

@@ -57,6 +57,10 @@ class Road:
     def backs(self, key: str) -> tuple[WayBack, ...]:
         return tuple(way for way in self.ways_back if way.from_key == key)
 
+    def runs_beside(self, here: str) -> tuple[str, ...]:
+        """What is open along with the station where a process stands."""
+        return tuple(key for at, key in self.beside if at == here)
+
     def reached(self, key: str, here: str) -> bool:
         """Whether a process that stands at `here` has come to station `key`, or runs along with it."""
         return self.index(key) <= self.index(here) or (here, key) in self.beside

@@ -22,6 +22,7 @@ urlpatterns = [
     path("processen/", processes.list, name="list"),
     path("begin-een-proces/", processes.begin, name="begin"),
     path("processen/<slug:slug>/", processes.process, name="process"),
+    path("processen/<slug:slug>/nu/", processes.nu, name="nu"),
     path("processen/<slug:slug>/journaal/", processes.journaal, name="journaal"),
     path("processen/<slug:slug>/verder/", road.process_verder, name="process_verder"),
     path("processen/<slug:slug>/terug/<slug:to_step>/", road.process_terug, name="process_terug"),

@@ -101,7 +101,7 @@ def _prepare(env: dict[str, str]) -> None:
         _manage(env, "voorbeeld")
         stamp.write_text(code)
     static = _fingerprint(("static", "requirements/run.txt"))
-    stamp = BASE / "staticfiles" / "herstel.stamp"
+    stamp = VAR / "staticfiles" / "herstel.stamp"
     if not _is(stamp, static):
         _manage(env, "collectstatic", "--no-input", "--clear", "--verbosity", "0")
         stamp.write_text(static)

@@ -22,6 +22,7 @@ if [[ "${1:-run}" == test ]]; then
   need_command chromium chromium
   need_command pdftotext poppler-utils
   need_command qpdf qpdf
+  need_command xgettext gettext
 fi
 [[ ${#missing[@]} -eq 0 ]] && exit 0
 

@@ -17,6 +17,15 @@ from tests.factories.processes import (
 )
 
 
+def pytest_terminal_summary(terminalreporter):
+    """What was measured, below the dots: a test says it with `record_property("figures", line)`."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, line in report.user_properties if report.when == "call" else ():
+            if name == "figures":
+                words = line if isinstance(line, str) else ", ".join(f"{count} {what}" for what, count in line.items())
+                terminalreporter.write_line(words)
+
+
 @pytest.fixture(autouse=True)
 def guards_come_off_for_a_flush(request):
     """Tests that flush tables take the guards of frozen rows away; Django's post_migrate puts them back."""

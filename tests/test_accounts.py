@@ -5,6 +5,7 @@ from django.urls import reverse
 from tests.factories.processes import UserFactory
 
 PASSWORD = "een heel lang wachtwoord"
+RESET_DONE = "account_reset_password_done"
 
 
 @pytest.fixture
@@ -22,6 +23,14 @@ def test_login_with_mail_address(client, user):
 
     assert (response.status_code, response["Location"]) == (302, "/")
     assert client.session["_auth_user_id"] == str(user.pk)
+
+
+def test_the_way_to_a_new_password_stands_beside_the_button(client, db):
+    shown = client.get(reverse("login"), {"next": "/processen/"}).content.decode()
+
+    assert shown.count(f'href="{reverse("account_reset_password")}"') == 1
+    assert shown.index("Onthoud mij op dit apparaat") < shown.index("Wachtwoord vergeten?")
+    assert shown.index('name="next"') < shown.index('name="login"')
 
 
 def test_wrong_password_says_no_more_for_a_known_address(client, user):
@@ -54,3 +63,29 @@ def test_every_answer_tells_the_browser_what_it_may_do(client, db):
     assert policy["script-src"] == policy["style-src"] == "'self'"
     assert response["Referrer-Policy"] == "same-origin"
     assert response["X-Frame-Options"] == "DENY"
+
+
+def test_a_forgotten_password_says_no_more_for_a_known_address(client, user, mailoutbox):
+    known = client.post(reverse("account_reset_password"), {"email": user.email})
+    unknown = client.post(reverse("account_reset_password"), {"email": "x@voorbeeld.example"})
+
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url) == (302, reverse(RESET_DONE))
+    assert [mail.to for mail in mailoutbox] == [[user.email]]
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        ("kort", "minstens 12 tekens"),
+        ("1234567890123", "veel mensen"),
+        ("anna@voorbeeld.example", "lijkt te veel op je naam of je e-mailadres"),
+    ],
+)
+def test_the_rules_for_a_password_are_said_with_je(client, user, new, words):
+    client.force_login(user)
+    typed = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+
+    page = client.post(reverse("account_change_password"), typed)
+
+    assert words in page.text
+    assert not [word for word in (" u ", " uw ", "Uw ", "U ") if word in page.text.partition("<main")[2]]

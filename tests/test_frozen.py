@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from herstel.lib import frozen
 from plandag.models import LosAntwoord, Uitslag
-from plandag.voorbeeld.laden import VOORBEELDEN, laad
+from plandag.voorbeeld.laden import het_voorbeeld, laad
 from processes.models import Process
 
 pytestmark = pytest.mark.slow
@@ -29,7 +29,7 @@ MUST_BE_FROZEN = {
 def closed(django_db_setup, django_db_blocker):
     """The closed process, loaded once for this file and taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        process = laad(VOORBEELDEN[-1], shift=False, papieren=False)
+        process = laad(het_voorbeeld("wilgendam"), shift=False, papieren=False)
         ronde = process.rondes.gesloten().first()
         process.documenten.update(bytes=b"%PDF", sha256="0" * 64, gemaakt_op=timezone.now())
         LosAntwoord.objects.create(process=process, ronde=ronde, keuze="akkoord", kanaal="link")

@@ -6,3 +6,8 @@ class LibConfig(AppConfig):
 
     name = "herstel.lib"
     label = "lib"
+
+    def ready(self) -> None:
+        from herstel.lib import wording  # noqa: PLC0415 - fields may be made only now
+
+        wording.set_default_words()

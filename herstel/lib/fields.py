@@ -8,37 +8,16 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from django import forms
+from django.conf import settings
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from herstel.lib import canon
+from herstel.lib import canon, dates
 
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-DAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+LONGEST_REPEATED = 40
 
-_DATE = re.compile(
-    rf"(?:(?:{DAYS}|ma|di|wo|do|vr|za|zo)\.?,?\s+)?"
-    r"(?P<day>\d{1,2})(?:\s*[-/.]\s*|\s+)(?P<month>\d{1,2}|[a-z]+)\.?(?:\s*[-/.]\s*|\s+)"
-    r"(?P<year>\d{4})",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:\s*(?:uur|u)\.?)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,]+(?:om\s+)?", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?:€|EUR)?\s*(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,-|,=|[.,](?P<cents>\d{1,2}))?",
     re.IGNORECASE,
@@ -46,78 +25,97 @@ _MONEY = re.compile(
 _BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+class GroepsSelect(forms.Select):
+    """To choose from words of the group: in another language each is marked as the Dutch that it stays."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if str(value) and get_language() != settings.LANGUAGE_CODE:
+            option["attrs"] |= {"lang": "nl", "dir": "ltr"}
+        return option
+
+
 class DatumField(forms.Field):
-    """A day, typed the way people write it: `3 oktober 2026`, `3-10-2026`, `3 okt 2026`."""
+    """A day, typed the way people write it. `past`: without a year it is the last one, not the next."""
 
     default_error_messages = {
-        "invalid": _("Schrijf de datum zoals 3 oktober 2026 of 3-10-2026."),
-        "unknown": _("Deze dag bestaat niet. Kijk de datum nog eens na."),
+        "invalid": _("“%(typed)s” lezen we niet als datum. Schrijf bijvoorbeeld %(example)s."),
+        "unknown": _("“%(typed)s” staat niet op de kalender. Kijk de datum nog eens na."),
+        "weekday": _("“%(typed)s” kan niet: %(day)s is een %(weekday)s. Kijk de datum nog eens na."),
+        "hour": _("De tijd in “%(typed)s” bestaat niet. Schrijf bijvoorbeeld %(example)s."),
+        "skipped": _("De tijd in “%(typed)s” bestaat niet. Die nacht gaat de klok een uur vooruit."),
     }
+    example = "3 oktober 2026"
+    input_class = "herstel-input--medium"
 
-    def to_python(self, value: Any) -> date | None:
-        if value in self.empty_values or isinstance(value, date):
-            return value or None
-        match = _DATE.fullmatch(str(value).strip())
-        return self._day(match) if match else _wrong(self, "invalid")
+    def __init__(self, *, past: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.past = past
+
+    def to_python(self, value: Any) -> Any:
+        if value in self.empty_values or isinstance(value, date | time):
+            return None if value in self.empty_values else value
+        typed = str(value).strip()
+        try:
+            return self.read(typed)
+        except dates.Unreadable as no:
+            self._say_no(no.why, typed, no.day)
+
+    def read(self, typed: str) -> date | time:
+        return dates.read_day(typed, past=self.past)
 
     def prepare_value(self, value: Any) -> Any:
-        return _write_day(value) if isinstance(value, date) else value
+        return dates.write_day(value) if isinstance(value, date) else value
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {"class": "herstel-input--medium", "autocomplete": "off"}
+        return {"class": self.input_class, "autocomplete": "off"}
 
-    def _day(self, match: re.Match[str]) -> date:
-        month = _month(match["month"])
-        if not month:
-            _wrong(self, "invalid")
-        try:
-            return date(int(match["year"]), month, int(match["day"]))
-        except ValueError:
-            _wrong(self, "unknown")
+    def _say_no(self, why: str, typed: str, day: date | None = None) -> NoReturn:
+        words = {"day": dates.write_day(day), "weekday": dates.WEEKDAYS[day.weekday()]} if day else {}
+        _say_no(self, why, typed, example=self.example, **words)
+
+
+class TijdField(DatumField):
+    """A time of the day: `13.40`, `13:40`, `20 uur`."""
+
+    default_error_messages = {"invalid": _("“%(typed)s” lezen we niet als tijd. Schrijf bijvoorbeeld %(example)s.")}
+    example = "13.40"
+    input_class = "herstel-input--short"
+
+    def read(self, typed: str) -> time:
+        return dates.read_time(typed)
+
+    def prepare_value(self, value: Any) -> Any:
+        return _write_time(value) if isinstance(value, time) else value
 
 
 class MomentField(DatumField):
-    """A moment on the clocks of Amsterdam: `3 oktober 2026 om 20.31`, `3-10-2026 20:31`."""
+    """A moment on the clocks of Amsterdam: `3 oktober 2026 om 20.31`, `za 3-10 20:31`."""
 
     default_error_messages = {
-        "invalid": _("Schrijf de dag en de tijd zoals 3 oktober 2026 om 20.31."),
-        "skipped": _("Deze tijd bestaat niet. Die nacht gaat de klok een uur vooruit."),
-        "hour": _("Deze tijd bestaat niet. Schrijf de tijd zoals 20.31."),
+        "invalid": _("“%(typed)s” lezen we niet als dag en tijd. Schrijf bijvoorbeeld %(example)s.")
     }
+    example = "3 oktober 2026 om 20.31"
 
-    def to_python(self, value: Any) -> datetime | None:
-        if value in self.empty_values or isinstance(value, datetime):
-            return value or None
-        text = str(value).strip()
-        day = _DATE.match(text)
-        between = day and _BETWEEN.match(text, day.end())
-        clock = between and _TIME.fullmatch(text, between.end())
-        if not day or not clock:
-            _wrong(self, "invalid")
-        return self._moment(self._day(day), clock)
+    def read(self, typed: str) -> datetime | time:
+        wall = dates.read_moment(typed)
+        moment = timezone.make_aware(wall).astimezone(UTC)
+        if timezone.make_naive(moment) != wall:
+            self._say_no("skipped", typed)
+        return moment
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, datetime):
             return value
         local = timezone.localtime(value) if timezone.is_aware(value) else value
-        return f"{_write_day(local)} om {local.hour}.{local.minute:02}"
-
-    def _moment(self, day: date, clock: re.Match[str]) -> datetime:
-        try:
-            wall = datetime.combine(day, time(int(clock["hour"]), int(clock["minute"])))
-        except ValueError:
-            _wrong(self, "hour")
-        moment = timezone.make_aware(wall).astimezone(UTC)
-        if timezone.make_naive(moment) != wall:
-            _wrong(self, "skipped")
-        return moment
+        return f"{dates.write_day(local)} om {_write_time(local.time())}"
 
 
 class GeldField(forms.Field):
     """An amount in euros: `1.500`, `1500,50`, `€ 1.500,-`."""
 
     default_error_messages = {
-        "invalid": _("Schrijf het bedrag zoals 1.500 of 1500,50."),
+        "invalid": _("“%(typed)s” lezen we niet als bedrag. Schrijf bijvoorbeeld 1.500 of 1500,50."),
         "too_much": _("Dit bedrag is te groot. Kijk het nog eens na."),
     }
     most = Decimal("9999999999")
@@ -125,12 +123,12 @@ class GeldField(forms.Field):
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values or isinstance(value, Decimal):
             return None if value in self.empty_values else value
-        match = _MONEY.fullmatch(str(value).replace("\u00a0", " ").strip())
-        if not match:
-            _wrong(self, "invalid")
+        typed = str(value).replace("\u00a0", " ").strip()
+        if not (match := _MONEY.fullmatch(typed)):
+            _say_no(self, "invalid", typed)
         whole = re.sub(r"[. ]", "", match["whole"])
         amount = Decimal(f"{whole}.{match['cents'] or '0':0<2}")
-        return amount if amount <= self.most else _wrong(self, "too_much")
+        return amount if amount <= self.most else _say_no(self, "too_much", typed)
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, int | Decimal):
@@ -140,6 +138,20 @@ class GeldField(forms.Field):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"class": "herstel-input--short", "inputmode": "decimal", "autocomplete": "off"}
+
+
+class GetalField(forms.IntegerField):
+    """A whole number. No arrows to click: on a phone they are too small, and a mouse wheel turns them unseen."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "invalid": _("Schrijf hier een getal, zoals 10."),
+        "min_value": _("Dit getal is te klein. Het moet minstens %(limit_value)s zijn."),
+        "max_value": _("Dit getal is te groot. Het mag hooguit %(limit_value)s zijn."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"class": "herstel-input--short", "inputmode": "numeric", "autocomplete": "off"}
 
 
 class TekstField(forms.CharField):
@@ -194,17 +206,11 @@ def _in_dutch(validator: Callable[[str], None]) -> Callable[[str], None]:
     return validator
 
 
-def _month(text: str) -> int | None:
-    if text.isdecimal():
-        return int(text)
-    name = {"mrt": "maart"}.get(text.lower(), text.lower())
-    found = [number for number, month in enumerate(MONTHS, 1) if month.startswith(name)]
-    return found[0] if len(found) == 1 and len(name) >= 3 else None
+def _write_time(moment: time) -> str:
+    return f"{moment.hour}.{moment.minute:02}"
 
 
-def _write_day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _wrong(field: forms.Field, code: str) -> NoReturn:
-    raise forms.ValidationError(field.error_messages[code], code=code)
+def _say_no(field: forms.Field, why: str, typed: str, **words: str) -> NoReturn:
+    """Repeat what was typed: somebody may have mistyped one letter, and should see which."""
+    shown = typed if len(typed) <= LONGEST_REPEATED else f"{typed[:LONGEST_REPEATED]}…"
+    raise forms.ValidationError(field.error_messages[why], code=why, params=words | {"typed": shown})

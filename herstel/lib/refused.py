@@ -3,20 +3,21 @@
 import re
 import traceback
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.forms import BaseForm, Textarea, TextInput
 from django.forms.utils import pretty_name
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from herstel.lib import errors
 from herstel.lib.htmx import wants_part
 
 _NOT_TYPED = re.compile(
-    r"(^csrfmiddlewaretoken$|^(ik|doe|stap|stand|vorige|volgorde)$|_FORMS$|password|wachtwoord"
+    r"(^csrfmiddlewaretoken$|^(ik|doe|stap|stand|gezien|vorige|volgorde)$|_FORMS$|password|wachtwoord"
     r"|(^|[_-])(id|pk|version|versie|step|token|sleutel|key|hash|sha256|next|DELETE)$)"
 )
 
@@ -31,6 +32,22 @@ class Refused(Exception):
         self.reasons = reasons
 
 
+class Overtaken(Refused):
+    """Somebody else wrote first. `base`: what both began with, when it was kept; `versioned`: nothing is replaced."""
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        by: object = None,
+        at: datetime | None = None,
+        base: object = None,
+        versioned: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.by, self.at, self.base, self.versioned = by, at, base, versioned
+
+
 class Typed(NamedTuple):
     """A text that somebody typed, with the label it was typed under."""
 
@@ -43,43 +60,40 @@ class Typed(NamedTuple):
 
 
 class RefusedMiddleware:
-    """Shows a refusal as a page (or a part), with the reasons and all that was typed."""
+    """Shows a refusal as a page (or a part), with the reasons and all that was typed; also when signed out."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.method != "POST" or _stays(request) or not _asks_to_sign_in(response):
+            return response
+        context = {"typed": _typed(request, {}), "back": errors.way_back(request)}
+        return errors.show(request, "uitgelogd.html", context, status=403) if context["typed"] else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):
             return None
-        context = {"reasons": error.reasons, "typed": _typed(request, _labels(error))}
-        return _show(request, "409.html", context, status=409)
+        typed = _typed(request, _labels(error))
+        context = {"reasons": error.reasons, "typed": typed, "back": errors.way_back(request)}
+        return errors.show(request, "409.html", context, status=409)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's own page would throw away what was typed (setting CSRF_FAILURE_VIEW)."""
-    return _show(request, "403_csrf.html", {"typed": _typed(request, {})}, status=403)
+    context = {"typed": _typed(request, {}), "back": errors.way_back(request)}
+    return errors.show(request, "403_csrf.html", context, status=403)
 
 
-def _show(request: HttpRequest, page: str, context: dict[str, Any], *, status: int) -> HttpResponse:
-    context["back"] = way_back(request)
-    if not wants_part(request):
-        return render(request, page, context, status=status)
-    response = render(request, f"_{page}", context, status=status)
-    response["HX-Retarget"] = "#melding"
-    response["HX-Reswap"] = "innerHTML"
-    return response
+def _stays(request: HttpRequest) -> bool:
+    """Sent from the page, which keeps its form until the answer is good (htmx, versturen.js)."""
+    return wants_part(request) or "Herstel-Keer" in request.headers
 
 
-def way_back(request: HttpRequest) -> str:
-    """The page somebody came from, when it is one of ours; else the front door."""
-    referer = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure()):
-        return reverse("home")
-    parts = urlsplit(referer)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path or reverse("home")
+def _asks_to_sign_in(response: HttpResponse) -> bool:
+    """Signed out meanwhile: signing in would lead to an empty form."""
+    return response.status_code == 302 and urlsplit(response["Location"]).path == reverse(settings.LOGIN_URL)
 
 
 def _typed(request: HttpRequest, labels: dict[str, str | None]) -> list[Typed]:
@@ -101,7 +115,7 @@ def _labels(error: Exception) -> dict[str, str | None]:
 
     Only the form knows its Dutch labels, and the view that was refused was still holding it.
     """
-    return {form.add_prefix(name): _label(form, name) for form in _forms_in_hand(error) for name in form.fields}
+    return {form.add_prefix(name): _label(form, name) for form in forms_in_hand(error) for name in form.fields}
 
 
 def _label(form: BaseForm, name: str) -> str | None:
@@ -110,7 +124,7 @@ def _label(form: BaseForm, name: str) -> str | None:
     return str(form[name].label) if typed and not _NOT_TYPED.search(name) else None
 
 
-def _forms_in_hand(error: Exception) -> Iterator[BaseForm]:
+def forms_in_hand(error: Exception) -> Iterator[BaseForm]:
     for frame, _line in traceback.walk_tb(error.__traceback__):
         for value in frame.f_locals.values():
             if isinstance(value, BaseForm) and value.is_bound:

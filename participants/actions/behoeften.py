@@ -1,6 +1,7 @@
 """What people need to take part, and what is arranged for it."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from herstel.lib import clock
 from herstel.lib.canon import clean
@@ -19,11 +20,11 @@ def noteer_behoefte(
     process = person.process
     hold(process)
     if isinstance(by, Person) and by.pk != person.pk:
-        raise Refused("Deze vraag is aan iemand anders gesteld.")
+        raise Refused(_("Deze vraag is aan iemand anders gesteld."))
     if soort not in Behoefte.Soort.values:
-        raise Refused("Kies waarover het gaat.")
+        raise Refused(_("Kies waarover het gaat."))
     if not (text := clean(text)):
-        raise Refused("Schrijf op wat er nodig is.")
+        raise Refused(_("Schrijf op wat er nodig is."))
     same = person.behoeften.filter(soort=soort, text=text).first()
     if same is None:
         same = person.behoeften.create(
@@ -54,6 +55,6 @@ def verwijder_behoefte(behoefte: Behoefte, *, by: User | Person) -> None:
     """Not needed any more: the person says so by link, or a begeleider hears it."""
     hold(behoefte.process)
     if isinstance(by, Person) and by.pk != behoefte.person_id:
-        raise Refused("Deze vraag is aan iemand anders gesteld.")
+        raise Refused(_("Deze vraag is aan iemand anders gesteld."))
     journal.note(behoefte.process, "behoefte_weg", by=by, about=behoefte.person, behoefte=behoefte.pk)
     behoefte.delete()

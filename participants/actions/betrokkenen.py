@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from herstel.lib import clock
 from herstel.lib.canon import clean
@@ -113,7 +114,7 @@ def noem(betrokkene: Betrokkene, *, by: User | Person, door: Betrokkene | None, 
     hold(betrokkene.process)
     _check(betrokkene.process, door=door)
     if door == betrokkene:
-        raise Refused("Niemand kan zichzelf noemen. Kies dan “meldde zichzelf”.")
+        raise Refused(gettext("Niemand kan zichzelf noemen. Kies dan “meldde zichzelf”."))
     if _name(betrokkene, door=door, via=via):
         journal.note(betrokkene.process, "opnieuw_genoemd", by=by, about=betrokkene.person)
     return betrokkene
@@ -235,14 +236,14 @@ def _check(
     person: Person | None = None,
 ) -> None:
     if any(row is not None and row.process_id != process.pk for row in (groep, door, person)):
-        raise Refused("Dit hoort bij een ander proces.")
+        raise Refused(gettext("Dit hoort bij een ander proces."))
     if begeleider is not None and not process.begeleidingen.of(begeleider).exists():
         raise Refused("Deze begeleider doet niet mee in dit proces.")
 
 
 def _name(betrokkene: Betrokkene, *, door: Betrokkene | None, via: str) -> bool:
     if via == Aandraging.Via.PERSOON and door is None:
-        raise Refused("Schrijf op wie deze persoon noemde.")
+        raise Refused(gettext("Schrijf op wie deze persoon noemde."))
     known = betrokkene.aangedragen_door.filter(door=door) if door else betrokkene.aangedragen_door.filter(via=via)
     if known.exists():
         return False

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from herstel.lib import clock, crypto
 from herstel.lib.canon import clean
-from herstel.lib.refused import Refused
+from herstel.lib.refused import Overtaken, Refused
 from participants.models import Betrokkene, Gesprek, Gespreksnotitie
 from participants.rules import may_read_note, note_of, note_place, note_version
 from processes import journal, outbox
@@ -70,7 +70,7 @@ def verzet_gesprek(
     """Move an appointment. `volgorde`: the one on the screen, so that a colleague's move is not undone."""
     betrokkene = _planned(gesprek)
     if gesprek.volgorde != volgorde:
-        raise Refused("Een collega heeft dit gesprek intussen verzet. Kijk eerst naar de nieuwe tijd.")
+        raise Overtaken("Een collega heeft dit gesprek intussen verzet. Kijk eerst naar de nieuwe tijd.")
     begeleider, kanaal = begeleider or gesprek.begeleider, kanaal or gesprek.kanaal
     _check(betrokkene, begeleider=begeleider, duur=duur)
     new = {
@@ -216,7 +216,11 @@ def _write_note(gesprek: Gesprek, *, by: User, text: str, vorige: str | None) ->
     if notitie is not None and _says(notitie, text):
         return notitie
     if vorige is not None and note_version(notitie) != vorige:
-        raise Refused("Een collega heeft de notitie intussen veranderd. Lees eerst wat er nu staat.")
+        raise Overtaken(
+            "Een collega heeft de notitie intussen veranderd. Lees eerst wat er nu staat.",
+            by=notitie.by if notitie else None,
+            at=notitie.at if notitie else None,
+        )
     sealed = crypto.seal(text, place=note_place(gesprek))
     if notitie is None:
         notitie = Gespreksnotitie(gesprek=gesprek)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from herstel.lib import clock
 from herstel.lib.canon import clean
@@ -26,7 +27,7 @@ def stel_vraag(
     """
     hold(process)
     if not (text := clean(text)):
-        raise Refused("Schrijf de vraag op.")
+        raise Refused(gettext("Schrijf de vraag op."))
     vraag = process.informatievragen.filter(text__iexact=text).first()
     if vraag is None:
         vraag = process.informatievragen.create(text=text, op_bord=isinstance(by, User), at=clock.now())
@@ -46,7 +47,7 @@ def zet_op_bord(vraag: Informatievraag, *, by: User, text: str) -> Informatievra
     vraag.refresh_from_db()
     _require_standing(vraag)
     if not (text := clean(text)):
-        raise Refused("Schrijf de vraag op.")
+        raise Refused(gettext("Schrijf de vraag op."))
     if vraag.op_bord and vraag.text == text:
         return vraag
     vraag.text, vraag.op_bord = text, True
@@ -60,9 +61,9 @@ def vraag_ook(vraag: Informatievraag, *, by: User | Person, betrokkene: Betrokke
     """One more who wants to know. Each asker counts once; nobody sees who asked."""
     hold(vraag.process)
     if betrokkene.process_id != vraag.process_id:
-        raise Refused("Deze vraag hoort bij een ander proces.")
+        raise Refused(gettext("Deze vraag hoort bij een ander proces."))
     if isinstance(by, Person) and by.pk != betrokkene.person_id:
-        raise Refused("Deze vraag is aan iemand anders gesteld.")
+        raise Refused(gettext("Deze vraag is aan iemand anders gesteld."))
     vraag = _standing(vraag)
     _, new = vraag.vragers.get_or_create(betrokkene=betrokkene, defaults={"at": clock.now()})
     if new:
@@ -77,7 +78,7 @@ def voeg_samen(vraag: Informatievraag, *, by: User, in_vraag: Informatievraag) -
     vraag.refresh_from_db()
     in_vraag.refresh_from_db()
     if in_vraag.process_id != vraag.process_id:
-        raise Refused("Deze vraag hoort bij een ander proces.")
+        raise Refused(gettext("Deze vraag hoort bij een ander proces."))
     if vraag.opgegaan_in_id == in_vraag.pk:
         return in_vraag
     if vraag.pk == in_vraag.pk or in_vraag.opgegaan_in_id is not None:
@@ -208,7 +209,7 @@ def aanvaard_informant(informant: Informant, *, by: User | Person, kanaal: str =
     _lock(informant)
     kanaal, _ = how_it_came(by, kanaal, person=informant.person)
     if informant.gevraagd_op is None:
-        raise Refused("Deze informant is nog niet uitgenodigd.")
+        raise Refused(gettext("Deze informant is nog niet uitgenodigd."))
     if informant.aanvaard_op is not None:
         return informant
     informant.aanvaard_op, informant.afgezegd_op = clock.now(), None
@@ -257,7 +258,7 @@ def _require_standing(vraag: Informatievraag) -> None:
 def _own_questions(process: Process, vragen: Iterable[Informatievraag]) -> list[Informatievraag]:
     found = list(dict.fromkeys(_standing(vraag) for vraag in vragen))
     if any(vraag.process_id != process.pk for vraag in found):
-        raise Refused("Deze vraag hoort bij een ander proces.")
+        raise Refused(gettext("Deze vraag hoort bij een ander proces."))
     return found
 
 

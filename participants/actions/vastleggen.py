@@ -26,6 +26,7 @@ class Gezegd:
     nodig: str = ""
     anders_kom_ik_niet: bool = False
     notitie: str = ""
+    vorige: str = ""  # the version of the note that was on the screen
 
 
 @transaction.atomic
@@ -58,5 +59,5 @@ def leg_gesprek_vast(
             anders_kom_ik_niet=gezegd.anders_kom_ik_niet,
         )
     if gezegd.notitie:
-        schrijf_notitie(gesprek, by=by, text=gezegd.notitie, vorige="")
+        schrijf_notitie(gesprek, by=by, text=gezegd.notitie, vorige=gezegd.vorige)
     return rond_gesprek_af(gesprek, by=by, voorbereid=voorbereid) if afronden else gesprek

@@ -3,7 +3,10 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
+from herstel.lib.contact import AdresField, MailField, NaamField, TelefoonField
+from herstel.lib.merge import BewaaktForm
 from participants.models import Aandraging, Behoefte, Betrokkene, Groep, Steunfiguur
 from processes.models import Person, Process, User
 
@@ -11,23 +14,48 @@ from processes.models import Person, Process, User
 class GroepForm(forms.Form):
     """The name of a group."""
 
-    name = forms.CharField(label="Naam van de groep", help_text="Zoals “bewoners van de Dijkstraat”.", max_length=120)
-
-
-class BereikForm(forms.Form):
-    """How to reach somebody, and what to know about them on the day."""
-
-    name = forms.CharField(label="Naam", help_text="Zoals deze persoon zelf genoemd wil worden.", max_length=120)
-    groep = forms.ModelChoiceField(
-        Groep.objects.none(), label="Groep", help_text="Zo zie je of elke groep meedoet.", empty_label="Kies een groep"
+    name = forms.CharField(
+        label="Naam van de groep",
+        help_text="Zoals “bewoners van de Dijkstraat”.",
+        max_length=120,
+        error_messages={"required": "Schrijf op hoe de groep heet."},
     )
-    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
-    email = forms.EmailField(label="E-mailadres", required=False)
-    address = forms.CharField(label="Adres", max_length=200, required=False)
+
+
+class BereikForm(BewaaktForm):
+    """How to reach somebody, and what to know about them on the day. `meer`: folded away until it is needed."""
+
+    meer = (
+        "address",
+        "language",
+        "begeleider",
+        "bijzonder",
+        "geen_telefoon",
+        "jonger_dan_18",
+        "toestemming_ouder",
+    )
+    field_order = ["name", "groep", "kanaal", "phone", "email", "via", "door"]
+
+    name = NaamField(
+        label="Naam",
+        help_text="Zoals deze persoon zelf genoemd wil worden.",
+        max_length=120,
+        error_messages={"required": "Schrijf de naam op."},
+    )
+    groep = forms.ModelChoiceField(
+        Groep.objects.none(),
+        label="Groep",
+        help_text="Zo zie je of elke groep meedoet.",
+        empty_label="Kies een groep",
+        error_messages={"required": "Kies bij welke groep deze persoon hoort."},
+    )
+    phone = TelefoonField(label="Telefoon", max_length=30, required=False)
+    email = MailField(label="E-mailadres", required=False)
+    address = AdresField(label="Adres", max_length=200, required=False)
     kanaal = forms.ChoiceField(label="Hoe bereik je deze persoon het liefst?", choices=Person.Kanaal.choices)
     language = forms.ChoiceField(label="Taal", choices=Person.Language.choices)
     begeleider = forms.ModelChoiceField(
-        User.objects.none(), label="Wie begeleidt deze persoon?", required=False, empty_label="nog niemand"
+        User.objects.none(), label="Wie begeleidt deze persoon?", required=False, empty_label="Nog niemand"
     )
     bijzonder = forms.CharField(
         label="Goed om te weten op de dag",
@@ -50,6 +78,11 @@ class BereikForm(forms.Form):
         _choose(self, "begeleider", process.begeleiders.all())
         self.fields["begeleider"].label_from_instance = _name_of  # type: ignore[attr-defined]  # a ModelChoiceField
 
+    @property
+    def meer_open(self) -> bool:
+        """Who changes what is known sees all of it; an open question is never hidden."""
+        return "name" in self.initial or any(name in self.errors for name in self.meer)
+
 
 class BetrokkeneForm(BereikForm):
     """Somebody new on the list, and how they were found."""
@@ -59,8 +92,8 @@ class BetrokkeneForm(BereikForm):
         Betrokkene.objects.none(),
         label="Wie noemde deze persoon?",
         help_text="Nodig als iemand deze persoon noemde. Alleen begeleiders zien dit.",
-        required=False,
-        empty_label="niemand",
+        empty_label="Kies een naam",
+        error_messages={"required": "Kies wie deze persoon noemde."},
     )
     toch = forms.BooleanField(label="Dit is iemand anders. Voeg toch toe.", required=False, widget=forms.HiddenInput)
 
@@ -68,12 +101,7 @@ class BetrokkeneForm(BereikForm):
         super().__init__(*args, process=process, **kwargs)
         _choose(self, "door", process.betrokkenen.select_related("person"))
         self.fields["door"].label_from_instance = _person_of  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("via") == Aandraging.Via.PERSOON and not given.get("door"):
-            self.add_error("door", "Kies wie deze persoon noemde.")
-        return given
+        _ask_who_named(self)
 
     def ask_whether_other(self) -> None:
         """Somebody who looks the same is on the list: show the box that says it is somebody else."""
@@ -87,9 +115,9 @@ class NoemForm(forms.Form):
     door = forms.ModelChoiceField(
         Betrokkene.objects.none(),
         label="Wie noemde deze persoon?",
-        help_text="Nodig als iemand deze persoon noemde.",
-        required=False,
-        empty_label="niemand",
+        help_text="Nodig als iemand deze persoon noemde. Alleen begeleiders zien dit.",
+        empty_label="Kies een naam",
+        error_messages={"required": "Kies wie deze persoon noemde."},
     )
 
     def __init__(self, *args: Any, betrokkene: Betrokkene, **kwargs: Any) -> None:
@@ -97,36 +125,33 @@ class NoemForm(forms.Form):
         others = betrokkene.process.betrokkenen.exclude(pk=betrokkene.pk).select_related("person")
         _choose(self, "door", others)
         self.fields["door"].label_from_instance = _person_of  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("via") == Aandraging.Via.PERSOON and not given.get("door"):
-            self.add_error("door", "Kies wie deze persoon noemde.")
-        return given
+        _ask_who_named(self)
 
 
 class SteunfiguurForm(forms.Form):
     """Somebody who comes along."""
 
-    name = forms.CharField(label="Naam", max_length=120)
+    name = NaamField(label="Naam", max_length=120, error_messages={"required": "Schrijf op wie er meekomt."})
     rol = forms.ChoiceField(label="Waarvoor komt deze persoon mee?", choices=Steunfiguur.Rol.choices)
-    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
-    email = forms.EmailField(label="E-mailadres", required=False)
+    phone = TelefoonField(label="Telefoon", max_length=30, required=False)
+    email = MailField(label="E-mailadres", required=False)
     language = forms.ChoiceField(label="Taal", choices=Person.Language.choices)
 
 
 class BehoefteForm(forms.Form):
     """What somebody needs to take part."""
 
-    soort = forms.ChoiceField(label="Waarover gaat het?", choices=Behoefte.Soort.choices)
-    text = forms.CharField(label="Wat is er nodig?", help_text="Zo kort als het kan.", max_length=300)
-    anders_kom_ik_niet = forms.BooleanField(label="Anders kom ik niet", required=False)
+    soort = forms.ChoiceField(label=_("Waarover gaat het?"), choices=Behoefte.Soort.choices)
+    text = forms.CharField(label=_("Wat is er nodig?"), help_text=_("Zo kort als het kan."), max_length=300)
+    anders_kom_ik_niet = forms.BooleanField(label=_("Anders kom ik niet"), required=False)
 
 
 class RegelForm(forms.Form):
     """What is arranged for a need."""
 
-    antwoord = forms.CharField(label="Wat regelen we?", max_length=300)
+    antwoord = forms.CharField(
+        label="Wat regelen we?", max_length=300, error_messages={"required": "Schrijf op wat jullie regelen."}
+    )
 
 
 class ZoekForm(forms.Form):
@@ -146,6 +171,11 @@ class ZoekForm(forms.Form):
 
 def _choose(form: forms.Form, field: str, rows: Any) -> None:
     form.fields[field].queryset = rows  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+def _ask_who_named(form: forms.Form) -> None:
+    """Who named somebody must be known when a person did, which is the answer that a new form begins with."""
+    form.fields["door"].required = form["via"].value() in (None, Aandraging.Via.PERSOON)
 
 
 def _name_of(user: User) -> str:

@@ -2,7 +2,8 @@ from typing import Any
 
 from django import forms
 
-from herstel.lib.fields import MomentField, TekstField
+from herstel.lib.contact import MailField, NaamField, TelefoonField
+from herstel.lib.fields import GetalField, MomentField, TekstField
 from participants.models import Behoefte, Gesprek, Groep, Informatievraag
 from processes.models import Process, User
 
@@ -10,10 +11,14 @@ from processes.models import Process, User
 class PlanForm(forms.Form):
     """When, where and with whom."""
 
-    gepland_op = MomentField(label="Wanneer?", help_text="Zoals 3 oktober 2026 om 20.31.")
+    gepland_op = MomentField(
+        label="Wanneer?",
+        help_text="Bijvoorbeeld: 3 oktober 2026 om 19.30",
+        error_messages={"required": "Schrijf op wanneer het gesprek is."},
+    )
     kanaal = forms.ChoiceField(label="Hoe?", choices=Gesprek.Kanaal.choices)
     plaats = forms.CharField(label="Waar?", max_length=200, required=False)
-    duur = forms.IntegerField(label="Hoeveel minuten?", min_value=1, max_value=480, initial=40)
+    duur = GetalField(label="Hoeveel minuten?", min_value=1, max_value=480, initial=40)
     begeleider = forms.ModelChoiceField(User.objects.none(), label="Wie voert het gesprek?", empty_label=None)
 
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
@@ -38,15 +43,15 @@ class KortForm(forms.Form):
 class GesprekForm(forms.Form):
     """The three questions on one page. Everything may stay empty: the talk comes first, not the form."""
 
-    naam = forms.CharField(label="Naam", max_length=120, required=False)
+    naam = NaamField(label="Naam", max_length=120, required=False)
     groep = forms.ModelChoiceField(Groep.objects.none(), label="Groep", required=False, empty_label="Kies een groep")
-    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
-    email = forms.EmailField(label="E-mailadres", required=False)
+    phone = TelefoonField(label="Telefoon", max_length=30, required=False)
+    email = MailField(label="E-mailadres", required=False)
     bestaand = forms.ModelChoiceField(
         Informatievraag.objects.none(),
         label="Staat de vraag al op het bord?",
         required=False,
-        empty_label="nee, of geen vraag",
+        empty_label="Nee, of geen vraag",
     )
     vraag = forms.CharField(
         label="Of een nieuwe vraag", help_text="In gewone woorden, zonder namen.", max_length=300, required=False
@@ -55,7 +60,8 @@ class GesprekForm(forms.Form):
     nodig = forms.CharField(label="Wat heb je nodig?", max_length=300, required=False)
     anders_kom_ik_niet = forms.BooleanField(label="Anders kom ik niet", required=False)
     notitie = TekstField(label="Vertrouwelijke notitie", required=False, max_length=8000, rows=6)
-    voorbereid = forms.BooleanField(label="Deze persoon is voorbereid op de plandag", required=False, initial=True)
+    vorige = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)  # of the note
+    voorbereid = forms.BooleanField(label="Deze persoon is voorbereid op de plandag", required=False)
 
     def __init__(self, *args: Any, process: Process, noted: bool, held: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

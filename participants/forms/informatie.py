@@ -1,8 +1,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from herstel.lib.fields import TekstField
+from herstel.lib.contact import MailField, NaamField, TelefoonField
+from herstel.lib.fields import GetalField, GroepsSelect, TekstField
+from herstel.lib.merge import BewaaktForm
 from participants.models import Groep, Informatievraag
 from processes.models import Process
 
@@ -11,11 +14,14 @@ class VraagForm(forms.Form):
     """A question for the board."""
 
     text = forms.CharField(
-        label="Wat willen mensen weten?", help_text="In gewone woorden, zonder namen en zonder schuld.", max_length=300
+        label="Wat willen mensen weten?",
+        help_text="In gewone woorden, zonder namen en zonder schuld.",
+        max_length=300,
+        error_messages={"required": "Schrijf op wat mensen willen weten."},
     )
 
 
-class AntwoordForm(forms.Form):
+class AntwoordForm(BewaaktForm):
     """An answer that everyone can read."""
 
     antwoord = TekstField(label="Antwoord", help_text="Feiten, in gewone taal. Iedereen leest dit.", max_length=2000)
@@ -47,7 +53,7 @@ class VragenForm(forms.Form):
     vragen = forms.ModelMultipleChoiceField(
         Informatievraag.objects.none(), label="Op welke vragen?", widget=forms.CheckboxSelectMultiple
     )
-    minuten = forms.IntegerField(label="Hoeveel minuten?", min_value=1, max_value=60, initial=10)
+    minuten = GetalField(label="Hoeveel minuten?", min_value=1, max_value=60, initial=10)
 
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,10 +65,10 @@ class VragenForm(forms.Form):
 class InformantForm(VragenForm):
     """Somebody who brings facts."""
 
-    name = forms.CharField(label="Naam", max_length=120)
+    name = NaamField(label="Naam", max_length=120)
     organisatie = forms.CharField(label="Namens wie?", max_length=120, required=False)
-    email = forms.EmailField(label="E-mailadres", required=False)
-    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
+    email = MailField(label="E-mailadres", required=False)
+    phone = TelefoonField(label="Telefoon", max_length=30, required=False)
     field_order = ["name", "organisatie", "email", "phone", "vragen", "minuten"]
 
 
@@ -79,18 +85,22 @@ class BriefingForm(forms.Form):
 class MijnVraagForm(forms.Form):
     """What I want to know."""
 
-    text = forms.CharField(label="Wat wil jij weten?", help_text="Noem liever geen namen.", max_length=300)
+    text = forms.CharField(label=_("Wat wil jij weten?"), help_text=_("Noem liever geen namen."), max_length=300)
 
 
 class WieMistForm(forms.Form):
     """Who should be asked as well."""
 
-    name = forms.CharField(label="Wie missen we nog?", max_length=120)
+    name = NaamField(label=_("Wie missen we nog?"), max_length=120)
     groep = forms.ModelChoiceField(
-        Groep.objects.none(), label="Waar hoort deze persoon bij?", required=False, empty_label="weet ik niet"
+        Groep.objects.none(),
+        label=_("Waar hoort deze persoon bij?"),
+        required=False,
+        empty_label=_("weet ik niet"),
+        widget=GroepsSelect,
     )
-    phone = forms.CharField(label="Telefoon van deze persoon", max_length=30, required=False)
-    email = forms.EmailField(label="E-mailadres van deze persoon", required=False)
+    phone = TelefoonField(label=_("Telefoon van deze persoon"), max_length=30, required=False)
+    email = MailField(label=_("E-mailadres van deze persoon"), required=False)
 
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,12 +15,13 @@ from processes import access, panels
 from processes.access import PersonRequest
 from processes.models import Person
 from processes.pages import person_context
+from processes.road import TOETSING
 
 
 @require_http_methods(["GET", "POST"])
 @access.persoon
 def mijn_informant(request: PersonRequest, person: Person) -> HttpResponse:
-    """The questions, the minutes, and what an informant does not do: then yes or no."""
+    """The questions, the minutes, and what an informant does not do: then yes or no. After the day: thanks."""
     row = Informant.objects.filter(person=person).exclude(gevraagd_op=None).select_related("process", "person").first()
     if row is None:
         raise Http404
@@ -33,5 +34,6 @@ def mijn_informant(request: PersonRequest, person: Person) -> HttpResponse:
         messages.success(request, _("Dank je. Je antwoord is bewaard."))
         return redirect_or_part(request, to=reverse("participants:mijn_informant"))
     context = person_context(person.process) | {"person": person, "row": row, "vragen": row.vragen.standing()}
+    context["after"] = person.process.has_reached(TOETSING)
     context["panels"] = panels.for_informant(person)
     return render(request, "participants/mijn_informant.html", context)

@@ -2,6 +2,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from processes.models import Person, Process, User
 
@@ -49,6 +50,7 @@ class Betrokkene(models.Model):
         NIET_BEREIKT = "niet_bereikt", "niet bereikt"
 
     NOT_COMING = (Status.WIL_NIET, Status.NIET_BEREIKT)
+    WAITING = (Status.GENOEMD, Status.BENADERD)  # not spoken with, and no talk is planned
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="betrokkene")
     process = models.ForeignKey(Process, models.CASCADE, related_name="betrokkenen")
@@ -151,12 +153,12 @@ class Gesprek(models.Model):
         KORT = "kort", "korte voorbereiding"
 
     class Kanaal(models.TextChoices):
-        BEZOEK = "bezoek", "op bezoek"
-        TELEFOON = "telefoon", "telefoon"
-        VIDEOBELLEN = "videobellen", "videobellen"
-        DEUR = "deur", "aan de deur"
-        APP = "app", "via de app"
-        HOEK = "hoek", "voorbereidingshoek"
+        BEZOEK = "bezoek", _("op bezoek")
+        TELEFOON = "telefoon", _("telefoon")
+        VIDEOBELLEN = "videobellen", _("videobellen")
+        DEUR = "deur", _("aan de deur")
+        APP = "app", _("via de app")
+        HOEK = "hoek", _("voorbereidingshoek")
 
     class Status(models.TextChoices):
         GEPLAND = "gepland", "gepland"
@@ -230,14 +232,14 @@ class Behoefte(models.Model):
     """What someone needs to take part, safely and well. Never shown to others by name."""
 
     class Soort(models.TextChoices):
-        TOEGANG = "toegang", "toegankelijkheid"
-        ETEN = "eten", "eten en drinken"
-        VERVOER = "vervoer", "vervoer"
-        TOLK = "tolk", "tolk of taal"
-        OPPAS = "oppas", "oppas"
-        STEUN = "steun", "iemand die meekomt"
-        VEILIG = "veilig", "veiligheid"
-        ANDERS = "anders", "iets anders"
+        TOEGANG = "toegang", _("toegankelijkheid")
+        ETEN = "eten", _("eten en drinken")
+        VERVOER = "vervoer", _("vervoer")
+        TOLK = "tolk", _("tolk of taal")
+        OPPAS = "oppas", _("oppas")
+        STEUN = "steun", _("iemand die meekomt")
+        VEILIG = "veilig", _("veiligheid")
+        ANDERS = "anders", _("iets anders")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="behoeften")
     process = models.ForeignKey(Process, models.CASCADE, related_name="behoeften")

@@ -46,7 +46,12 @@ def behoefte(request: UserRequest, process: Process, pk: int) -> HttpResponse:
         actions.beantwoord_behoefte(need, by=request.user, **form.cleaned_data)
         return done(request, "Bewaard wat jullie regelen.", to=_home(process))
     quote = f"{need.person.name}: {need.text}"
-    context = process_context(process, title="Wat regelen we?", crumbs=[("Wat is er nodig?", _home(process))])
+    context = process_context(
+        process,
+        title="Wat regelen we?",
+        lead="Zo weet deze persoon op tijd of komen kan.",
+        crumbs=[("Wat is er nodig?", _home(process))],
+    )
     return form_page(request, form, context, button="Bewaar wat we regelen", back=_home(process), quote=quote)
 
 
@@ -59,7 +64,9 @@ def behoefte_toevoegen(request: UserRequest, process: Process, pk: int) -> HttpR
         actions.noteer_behoefte(row.person, by=request.user, **form.cleaned_data)
         return done(request, "Bewaard wat er nodig is.", to=mensen.page(row))
     crumbs = [(row.person.name, mensen.page(row))]
-    context = process_context(process, title="Wat is er nodig?", crumbs=crumbs)
+    context = process_context(
+        process, title="Wat is er nodig?", lead="Vraag het aan de persoon zelf, en schrijf het zo op.", crumbs=crumbs
+    )
     return form_page(request, form, context, button="Bewaar wat nodig is", back=mensen.page(row))
 
 

@@ -3,15 +3,17 @@
 from datetime import timedelta
 
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from herstel.lib import clock, ics
+from herstel.lib import clock, ics, merge
 from herstel.lib.htmx import page_or_part
-from herstel.lib.refused import Refused
+from herstel.lib.live import live
+from herstel.lib.refused import Overtaken, Refused
 from participants import rules
 from participants.actions import gesprekken as actions
 from participants.actions.vastleggen import Gezegd, leg_gesprek_vast
@@ -19,10 +21,12 @@ from participants.forms.gesprekken import GesprekForm, KortForm, NotitieForm, Pl
 from participants.models import Aandraging, Gesprek, Vrager
 from participants.views import mensen
 from participants.views.opened import begeleider
+from processes import ook_hier
 from processes.access import UserRequest
 from processes.models import Process
 from processes.pages import process_context
 from processes.road import GESPREKKEN
+from processes.views.concept import bewaart_concept, offer
 from processes.views.formulier import done, form_page
 
 COMING = 50
@@ -49,6 +53,8 @@ def gesprekken(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @begeleider
+@live(ook_hier.at("gesprek"))
+@bewaart_concept
 def gesprek(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     """The talk on one page: three questions and a note. Keep it now and then, and round it off at the end."""
     talk = _talk(process, pk)
@@ -56,13 +62,17 @@ def gesprek(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     held = talk.status != Gesprek.Status.GEPLAND
     may_read = rules.may_read_note(request.user, talk)
     # A note that a colleague wrote meanwhile hides the field, never the words that were typed in it.
-    noted = (bool(notitie) or not may_read) and not request.POST.get("notitie")
+    typed = request.POST or request.concept.typed
+    noted = (bool(notitie) or not may_read) and not typed.get("notitie")
     form = GesprekForm(request.POST or None, process=process, noted=noted, held=held)
     if form.is_valid():
         given = dict(form.cleaned_data)
         voorbereid = given.pop("voorbereid", False)
         ends = request.POST.get("doe") == "rond_af"
-        leg_gesprek_vast(talk, by=request.user, gezegd=Gezegd(**given), afronden=ends, voorbereid=voorbereid)
+        try:
+            leg_gesprek_vast(talk, by=request.user, gezegd=Gezegd(**given), afronden=ends, voorbereid=voorbereid)
+        except Overtaken as no:
+            return _both_notes(request, talk, form, "notitie", no)
         said = "Het gesprek is afgerond." if ends else "Bewaard. Je kunt verder met het gesprek."
         return done(request, said, to=mensen.page(talk.betrokkene) if ends else _page(talk))
     context = _context(talk) | {"form": form, "notitie": notitie, "held": held, "may_read": may_read}
@@ -94,7 +104,12 @@ def gesprek_verzetten(request: UserRequest, process: Process, pk: int) -> HttpRe
     if form.is_valid():
         actions.verzet_gesprek(talk, by=request.user, **form.cleaned_data)
         return done(request, "De afspraak is verzet.", to=mensen.page(talk.betrokkene))
-    context = process_context(process, title="Verzet het gesprek", crumbs=_crumbs(talk))
+    context = process_context(
+        process,
+        title="Verzet het gesprek",
+        lead="Wie een mailadres heeft, krijgt de nieuwe tijd meteen.",
+        crumbs=_crumbs(talk),
+    )
     return form_page(request, form, context, button="Verzet het gesprek", back=_page(talk))
 
 
@@ -107,6 +122,7 @@ def gesprek_afzeggen(request: UserRequest, process: Process, pk: int) -> HttpRes
 
 @require_http_methods(["GET", "POST"])
 @begeleider
+@bewaart_concept
 def gesprek_kort(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     """Fifteen minutes in the voorbereidingshoek."""
     row = mensen.of(process, pk)
@@ -138,20 +154,36 @@ def notitie_lezen(request: UserRequest, process: Process, pk: int) -> HttpRespon
         raise Refused("Er is geen notitie bij dit gesprek.")
     text = actions.lees_notitie(notitie, by=request.user)
     form = NotitieForm(initial={"text": text, "vorige": rules.note_version(notitie)})
+    written_at = reverse("participants:notitie_veranderen", args=[process.slug, pk])
+    offer(request, written_at).offer_to(form)
     return render(request, "participants/notitie.html", _context(talk) | {"form": form, "notitie": notitie})
 
 
 @require_POST
 @begeleider
+@bewaart_concept
 def notitie_veranderen(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     talk = _talk(process, pk)
     if not rules.may_read_note(request.user, talk):
         raise Refused("Deze notitie is niet voor jou.")
     form = NotitieForm(request.POST)
     if form.is_valid():
-        actions.schrijf_notitie(talk, by=request.user, **form.cleaned_data)
+        try:
+            actions.schrijf_notitie(talk, by=request.user, **form.cleaned_data)
+        except Overtaken as no:
+            return _both_notes(request, talk, form, "text", no)
         return done(request, "De notitie is bewaard.", to=_page(talk))
+    request.concept.offer_to(form)
     return render(request, "participants/notitie.html", _context(talk) | {"form": form}, status=422)
+
+
+def _both_notes(request: UserRequest, talk: Gesprek, form: Form, field: str, no: Overtaken) -> HttpResponse:
+    """The note of a colleague beside the own one. That is reading it: kept like each other reading."""
+    notitie = rules.note_of(talk)
+    stored = actions.lees_notitie(notitie, by=request.user) if notitie else ""
+    form.initial.update({field: stored, "vorige": rules.note_version(notitie)})
+    fresh = reverse("participants:notitie_lezen", args=[talk.betrokkene.process.slug, talk.pk])
+    return merge.page(request, form, no, fresh=fresh if field == "text" else _page(talk))
 
 
 def calendar_file(talk: Gesprek) -> HttpResponse:

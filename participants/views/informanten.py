@@ -51,7 +51,12 @@ def informant(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     if form.is_valid():
         actions.verander_informant(row, by=request.user, **form.cleaned_data)
         return done(request, "Bewaard.", to=_home(process))
-    context = process_context(process, title=row.person.name, crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title=row.person.name,
+        lead="Kies de vragen waar deze persoon feiten over heeft.",
+        crumbs=_crumbs(process),
+    )
     return form_page(request, form, context, button="Bewaar de vragen", back=_home(process))
 
 

@@ -13,6 +13,7 @@ from processes.access import UserRequest
 from processes.models import Process
 from processes.pages import process_context
 from processes.road import VERBREDING
+from processes.views.concept import bewaart_concept
 from processes.views.formulier import done, form_page
 
 
@@ -37,19 +38,30 @@ def vraag_toevoegen(request: UserRequest, process: Process) -> HttpResponse:
     if form.is_valid():
         actions.stel_vraag(process, by=request.user, **form.cleaned_data)
         return done(request, "De vraag staat op het bord.", to=_home(process))
-    context = process_context(process, title="Zet een vraag op het bord", crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title="Zet een vraag op het bord",
+        lead="Schrijf de vraag op zoals iemand hem stelde.",
+        crumbs=_crumbs(process),
+    )
     return form_page(request, form, context, button="Zet op het bord", back=_home(process))
 
 
 @require_http_methods(["GET", "POST"])
 @begeleider
+@bewaart_concept
 def vraag_beantwoorden(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     vraag = _of(process, pk)
     form = AntwoordForm(request.POST or None, initial={"antwoord": vraag.antwoord})
     if form.is_valid():
         actions.beantwoord_vraag(vraag, by=request.user, **form.cleaned_data)
         return done(request, "Het antwoord staat op het bord.", to=_home(process))
-    context = process_context(process, title="Schrijf het antwoord", crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title="Schrijf het antwoord",
+        lead="Wie de vraag stelde, leest dit antwoord op de eigen pagina.",
+        crumbs=_crumbs(process),
+    )
     return form_page(request, form, context, button="Bewaar het antwoord", back=_home(process), quote=vraag.text)
 
 
@@ -61,7 +73,12 @@ def vraag_kan_niet(request: UserRequest, process: Process, pk: int) -> HttpRespo
     if form.is_valid():
         actions.kan_niet(vraag, by=request.user, **form.cleaned_data)
         return done(request, "Op het bord staat nu waarom dit niet kan.", to=_home(process))
-    context = process_context(process, title="Dit kan niet, omdat…", crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title="Dit kan niet, omdat…",
+        lead="Zeg eerlijk waarom er geen antwoord komt. Dat is ook een antwoord.",
+        crumbs=_crumbs(process),
+    )
     return form_page(request, form, context, button="Zet de reden op het bord", back=_home(process), quote=vraag.text)
 
 

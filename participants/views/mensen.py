@@ -23,7 +23,8 @@ def betrokkene(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     person = row.person
     alike = rules.look_alikes(process, name=person.name, email=person.email, phone=person.phone)
     crumbs = [("Betrokkenen", reverse("participants:betrokkenen", args=[process.slug]))]
-    context = process_context(process, title=person.name, crumbs=crumbs) | {
+    lead = "Zo bereik je deze persoon, en zo ver is het contact."
+    context = process_context(process, title=person.name, lead=lead, crumbs=crumbs) | {
         "row": row,
         "fixed": rules.is_fixed(row),
         "alike": alike.exclude(pk=person.pk).select_related("betrokkene"),
@@ -48,7 +49,12 @@ def betrokkene_veranderen(request: UserRequest, process: Process, pk: int) -> Ht
         actions.verander_betrokkene(row, by=request.user, **form.cleaned_data)
         return done(request, "De gegevens zijn bewaard.", to=page(row))
     notice = "De naam, de groep en de leeftijd staan nu vast." if rules.is_fixed(row) else ""
-    context = process_context(process, title="Verander de gegevens", crumbs=_crumbs(row))
+    context = process_context(
+        process,
+        title="Verander de gegevens",
+        lead="Schrijf alleen op wat je nodig hebt om deze persoon te bereiken.",
+        crumbs=_crumbs(row),
+    )
     return form_page(request, form, context, button="Bewaar de gegevens", back=page(row), notice=notice)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from herstel.lib import clock
 from herstel.lib.canon import clean
@@ -28,7 +29,7 @@ def nodig_uit(plandag: Plandag, *, by: User, people: Iterable[Person]) -> int:
     if not rules.kaders_are_laid_down(plandag.process):
         raise Refused("Leg eerst de kaders vast. Mensen moeten weten wat vaststaat voordat ze ja zeggen.")
     if plandag.eind < clock.now():
-        raise Refused("Deze plandag is al geweest.")
+        raise Refused(_("Deze plandag is al geweest."))
     wanted = {person.pk for person in people}
     if not wanted:
         raise Refused("Kies wie je uitnodigt.")
@@ -67,11 +68,11 @@ def meld_aan(
     aanmelding.refresh_from_db(fields=["antwoord", "meegeven", "beantwoord_op"])
     channel, typed_by = how_it_came(by, kanaal, person=aanmelding.person)
     if antwoord not in ANSWERS:
-        raise Refused("Kies of je komt.")
+        raise Refused(_("Kies of je komt."))
     if typed_by is None and not rules.may_still_answer(plandag):
-        raise Refused("Antwoorden kan niet meer via deze pagina. Bel je begeleider, dan regelen we het samen.")
+        raise Refused(_("Antwoorden kan niet meer via deze pagina. Bel je begeleider, dan regelen we het samen."))
     if plandag.eind < clock.now():
-        raise Refused("Deze plandag is al geweest.")
+        raise Refused(_("Deze plandag is al geweest."))
     for soort, text in nodig:
         noteer_behoefte(aanmelding.person, by=by, soort=soort, text=text, anders_kom_ik_niet=anders_kom_ik_niet)
     meegeven = clean(meegeven)

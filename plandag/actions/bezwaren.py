@@ -1,6 +1,7 @@
 """How an objection ends: by its owner, at the kaders, or honestly when its owner has left (Decision 4)."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from herstel.lib import clock
 from herstel.lib.canon import clean
@@ -33,7 +34,7 @@ def sluit_eigen_bezwaar(
     _lock(bezwaar)
     _is_owner_or_typed_in(bezwaar, by, kanaal)
     if status not in BY_OWNER:
-        raise Refused("Kies hoe je bezwaar is afgelopen.")
+        raise Refused(_("Kies hoe je bezwaar is afgelopen."))
     if bezwaar.status not in Bezwaar.STANDING:
         return _already(bezwaar, status)
     before = rules.gedragen_plan(bezwaar.process)
@@ -109,13 +110,13 @@ def vraag_heropening(voorstel: Voorstel, *, person: Person, reden: str) -> Herop
     hold(process)
     voorstel.refresh_from_db()
     if not Antwoord.objects.filter(process=process, person=person).exists():
-        raise Refused("Dit kan iemand uit de kring vragen.")
+        raise Refused(_("Dit kan iemand uit de kring vragen."))
     if waiting := voorstel.heropenverzoeken.filter(person=person, heropend_op=None).first():
         return waiting
     if process.step != road.PLANDAG or voorstel.status != Voorstel.Status.AANGENOMEN:
-        raise Refused("Dit kan alleen voor een aangenomen onderdeel, en voor de toets.")
+        raise Refused(_("Dit kan alleen voor een aangenomen onderdeel, en voor de toets."))
     if not (reden := clean(reden)):
-        raise Refused("Schrijf op waarom je dit opnieuw wilt bespreken.")
+        raise Refused(_("Schrijf op waarom je dit opnieuw wilt bespreken."))
     verzoek = voorstel.heropenverzoeken.create(process=process, person=person, reden=reden[:1000], at=clock.now())
     journal.note(process, "heropening_gevraagd", by=person, verzoek=verzoek.pk, code=voorstel.code)
     return verzoek
@@ -129,7 +130,7 @@ def _lock(bezwaar: Bezwaar) -> None:
 def _is_owner_or_typed_in(bezwaar: Bezwaar, by: Person | User, kanaal: str) -> None:
     if isinstance(by, Person):
         if bezwaar.person_id != by.pk:
-            raise Refused("Alleen wie een bezwaar indient, kan het sluiten.")
+            raise Refused(_("Alleen wie een bezwaar indient, kan het sluiten."))
         return
     rules.require_begeleider(bezwaar.process, by)
     if kanaal == Antwoord.Kanaal.LINK:
@@ -139,7 +140,7 @@ def _is_owner_or_typed_in(bezwaar: Bezwaar, by: Person | User, kanaal: str) -> N
 def _already(bezwaar: Bezwaar, status: str) -> Bezwaar:
     if bezwaar.status == status:
         return bezwaar
-    raise Refused(f"Dit bezwaar is al afgesloten: {bezwaar.get_status_display()}.")
+    raise Refused(_("Dit bezwaar is al afgesloten: %(status)s.") % {"status": bezwaar.get_status_display()})
 
 
 def _solved_in(bezwaar: Bezwaar, versie: VoorstelVersie | None) -> VoorstelVersie | None:
@@ -150,7 +151,7 @@ def _solved_in(bezwaar: Bezwaar, versie: VoorstelVersie | None) -> VoorstelVersi
     versie = versie or latest
     newer = versie.voorstel_id == latest.voorstel_id and versie != old and (old is None or versie.pk > old.pk)
     if not newer:
-        raise Refused("Er is nog geen nieuwe tekst. Kies: omgezet in een zorg, of ingetrokken.")
+        raise Refused(_("Er is nog geen nieuwe tekst. Kies: omgezet in een zorg, of ingetrokken."))
     return versie
 
 

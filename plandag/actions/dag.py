@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from herstel.lib import clock
 from herstel.lib.canon import clean
-from herstel.lib.refused import Refused
+from herstel.lib.refused import Overtaken, Refused
 from participants.models import Groep, Informant
 from plandag.models import Aanmelding, Plandag, Programmaonderdeel
 from plandag.rules import dag as rules
@@ -62,7 +62,7 @@ def verander_plandag(plandag: Plandag, *, by: User, volgorde: int | None = None,
     """
     _hold(plandag)
     if volgorde is not None and volgorde != plandag.volgorde:
-        raise Refused("Iemand anders heeft de plandag net veranderd. Kijk eerst wat er nu staat.")
+        raise Overtaken("Iemand anders heeft de plandag net veranderd. Kijk eerst wat er nu staat.")
     changed = _fill(plandag, fields)
     if {"begin", "plaats", "adres"} & changed and plandag.aanwezigheid.exists():
         raise Refused("De dag is al begonnen. Begin en plaats kunnen niet meer veranderen.")
@@ -121,8 +121,10 @@ def verander_programma(
 
 @transaction.atomic
 def verwijder_programma(onderdeel: Programmaonderdeel, *, by: User) -> None:
-    """Take a part off the programme; twice is harmless."""
+    """Take a part off the programme; twice is harmless. Refused once the day was held: then it is what happened."""
     _hold(onderdeel.plandag)
+    if rules.has_been_held(onderdeel.plandag):
+        raise Refused("De plandag is geweest. Het programma blijft zoals het was.")
     deleted, _rows = Programmaonderdeel.objects.filter(pk=onderdeel.pk).delete()
     if deleted:
         journal.note(onderdeel.plandag.process, "programma_veranderd", by=by, plandag=onderdeel.plandag.nummer)

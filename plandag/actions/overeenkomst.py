@@ -2,6 +2,8 @@
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
@@ -18,7 +20,7 @@ from processes.actions.people import how_it_came
 from processes.models import Kadersteller, Partij, Person, Process, User
 from processes.road import NAZORG, TOETSING
 
-OTHER_TEXT = "De tekst op je scherm is niet de tekst die nu geldt. Lees hem opnieuw."
+OTHER_TEXT = gettext_noop("De tekst op je scherm is niet de tekst die nu geldt. Lees hem opnieuw.")
 
 
 @transaction.atomic
@@ -92,7 +94,7 @@ def teken(
     if typed_by is not None:
         consent.require_begeleider(overeenkomst.process, typed_by)
     if not rules.may_sign(overeenkomst, person):
-        raise Refused("Tekenen doen de mensen die in de kring zaten bij de slotronde.")
+        raise Refused(_("Tekenen doen de mensen die in de kring zaten bij de slotronde."))
     known = overeenkomst.handtekeningen.filter(partij=None, person=person).first()
     if known is not None:
         return known
@@ -112,11 +114,11 @@ def _check(overeenkomst: Overeenkomst, sha256: str) -> None:
     hold(process)
     overeenkomst.refresh_from_db()
     if overeenkomst.vervallen_op is not None:
-        raise Refused("Deze overeenkomst geldt niet meer. Er ligt een andere tekst.")
+        raise Refused(_("Deze overeenkomst geldt niet meer. Er ligt een andere tekst."))
     if sha256 != overeenkomst.sha256:
-        raise Refused(OTHER_TEXT)
+        raise Refused(_(OTHER_TEXT))
     if process.step not in (TOETSING, NAZORG):
-        raise Refused("Tekenen kan nu niet meer.")
+        raise Refused(_("Tekenen kan nu niet meer."))
 
 
 def _signed(signature: Handtekening, *, by: Person | User, **about: str) -> Handtekening:

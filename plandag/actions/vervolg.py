@@ -4,6 +4,8 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from herstel.lib import canon, clock, crypto
 from herstel.lib.canon import clean
@@ -29,10 +31,11 @@ from processes.models import Kadersteller, Partij, Person, Process, User
 from processes.road import NAZORG, TOETSING
 
 Stand = Vervolgafspraak.Stand
+STATIONS = (TOETSING, NAZORG)  # where promises are made, and days to come back
 NEEDS_WORDS = {
-    Stand.VAST: "Vertel waarom het vastloopt.",
-    Stand.OVERGEDRAGEN: "Vertel aan wie het is overgedragen.",
-    Stand.GESTOPT: "Vertel waarom het niet meer kan.",
+    Stand.VAST: gettext_noop("Vertel waarom het vastloopt."),
+    Stand.OVERGEDRAGEN: gettext_noop("Vertel aan wie het is overgedragen."),
+    Stand.GESTOPT: gettext_noop("Vertel waarom het niet meer kan."),
 }
 
 
@@ -121,15 +124,15 @@ def meld_stand(afspraak: Vervolgafspraak, *, by: Person | User, stand: str, toel
     """How it stands, in one tap: by its owner, or typed in by a begeleider. Trouble needs words."""
     process = afspraak.process
     hold(process)
-    if process.step not in (TOETSING, NAZORG):
-        raise Refused("Het proces is niet meer bij de nazorg. Je kunt alleen nog lezen.")
+    if process.step not in STATIONS:
+        raise Refused(_("Het proces is niet meer bij de nazorg. Je kunt alleen nog lezen."))
     afspraak.refresh_from_db()
     typed_by = _reporter(afspraak, by)
     toelichting = clean(toelichting)
     if stand not in Stand.values:
-        raise Refused("Kies hoe het ervoor staat.")
+        raise Refused(_("Kies hoe het ervoor staat."))
     if not toelichting and (missing := NEEDS_WORDS.get(Stand(stand))):
-        raise Refused(missing)
+        raise Refused(_(missing))
     last = afspraak.meldingen.order_by("-pk").first()
     if last is not None and (last.stand, last.toelichting) == (stand, toelichting):
         return last
@@ -264,8 +267,8 @@ def place_of(person: Person) -> str:
 def _hold(process: Process, by: User) -> None:
     hold(process)
     consent.require_begeleider(process, by)
-    if process.step not in (TOETSING, NAZORG):
-        raise Refused("Afspraken en evaluaties horen bij de toets en bij de nazorg.")
+    if process.step not in STATIONS:
+        raise Refused(_("Afspraken en evaluaties horen bij de toets en bij de nazorg."))
 
 
 def _follow_the_plan(process: Process, versies: list[VoorstelVersie]) -> None:
@@ -299,7 +302,7 @@ def _reporter(afspraak: Vervolgafspraak, by: Person | User) -> User | None:
     """Nobody for the owner's own link; an account for who types it in, or acts for the partij."""
     if isinstance(by, Person):
         if by.pk != afspraak.eigenaar_id:
-            raise Refused("Deze afspraak is van iemand anders.")
+            raise Refused(_("Deze afspraak is van iemand anders."))
         return None
     acts = Kadersteller.objects.filter(user=by, partij__process=afspraak.process)
     if acts.filter(person=afspraak.eigenaar_id).exists() or acts.filter(partij=afspraak.partij_id).exists():

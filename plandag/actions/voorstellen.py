@@ -9,7 +9,7 @@ from django.db import transaction
 
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
-from herstel.lib.refused import Refused
+from herstel.lib.refused import Overtaken, Refused
 from plandag.models import ConsentRonde, Heropenverzoek, Kostenpost, Voorstel, VoorstelVersie
 from plandag.plantekst import version_text
 from plandag.rules import consent
@@ -75,7 +75,13 @@ def herschrijf_voorstel(
     if last.nummer == vorige + 1 and _fingerprint(voorstel, tekst) == last.sha256:
         return last  # the same click twice
     if last.nummer != vorige:
-        raise Refused(f"Iemand anders schreef intussen versie {last.nummer}. Lees die eerst.")
+        raise Overtaken(
+            f"Iemand anders schreef intussen versie {last.nummer}. Lees die eerst.",
+            by=last.by,
+            at=last.at,
+            base=voorstel.versies.filter(nummer=vorige).first(),
+            versioned=True,
+        )
     if voorstel.status not in rules.IN_PLAN:
         raise Refused(f"Dit voorstel is {voorstel.get_status_display()}. Heropen het eerst.")
     _require_still(voorstel, bevestigd=bevestigd)

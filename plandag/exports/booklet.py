@@ -1,7 +1,7 @@
 """The plan booklet: made when everyone can live with the plan, for everyone who was there."""
 
 from plandag.exports import bron as source
-from plandag.exports import paper
+from plandag.exports import paper, pictures
 from plandag.exports.verantwoording import account
 from plandag.models import Document
 from plandag.papieren import Render
@@ -16,5 +16,9 @@ def planboek(document: Document) -> Render:
         bron,
         soort=document.soort,
         title=f"Plan: {bron.process.title}",
-        context={"verantwoording": account(bron)},
+        context={
+            "verantwoording": account(bron),
+            "geldbalken": pictures.money(bron),
+            "groepen": pictures.groups(bron),
+        },
     )

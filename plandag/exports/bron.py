@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from herstel.lib import canon
 from herstel.lib.templatetags.herstel import datum, euro
-from plandag.models import ConsentRonde, Document, Plan, Planonderdeel, VoorstelVersie
+from plandag.models import ConsentRonde, Document, Kostenpost, Plan, Planonderdeel, VoorstelVersie
 from plandag.plantekst import wanneer_text
 from plandag.rules import documenten as rules
 from processes.models import Kader, KaderVersie, Kwestieomschrijving, Partij, Process, Vaststelling
@@ -22,9 +22,12 @@ class Bedrag:
     per_jaar: Decimal
 
     @property
+    def amounts(self) -> list[tuple[Decimal, str]]:
+        return Kostenpost(eenmalig=self.eenmalig, per_jaar=self.per_jaar).amounts
+
+    @property
     def text(self) -> str:
-        parts = [(self.eenmalig, "eenmalig"), (self.per_jaar, "per jaar")]
-        return " en ".join(f"{euro(amount)} {how}" for amount, how in parts if amount)
+        return " en ".join(f"{euro(amount)} {often}" for amount, often in self.amounts)
 
 
 @dataclass(frozen=True)

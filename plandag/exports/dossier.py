@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from plandag.exports import bron as source
-from plandag.exports import paper
+from plandag.exports import paper, pictures
 from plandag.exports.bron import Bron, Onderdeel
 from plandag.exports.verantwoording import closed_rounds, per_onderdeel
 from plandag.models import (
@@ -67,12 +67,21 @@ def _toets_context(bron: Bron) -> dict[str, Any]:
         .order_by("pk")
     )
     besluiten = Besluit.objects.filter(toets=toets, at__lte=bron.moment).select_related("partij", "person")
-    return {
+    return _pictures(bron, said) | {
         "toets": toets,
         "getoetst": [_tested(onderdeel, said) for onderdeel in bron.onderdelen],
         "som": _tested(None, said),
         "paste_niet": _did_not_fit(bron, said),
         "besluiten": list(besluiten) if toets else [],
+    }
+
+
+def _pictures(bron: Bron, said: Iterable[Oordeel]) -> dict[str, Any]:
+    drawn = pictures.squares(bron, said)
+    return {
+        "geldbalken": pictures.money(bron),
+        "raster": drawn and drawn[1],
+        "raster_key": pictures.key(drawn[0]) if drawn else [],
     }
 
 

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from herstel.lib.contact import MailField, NaamField, TelefoonField
 from herstel.lib.fields import TekstField
 from participants.models import Groep
 from plandag.actions.aankomst import KAN_LEVEN
@@ -29,10 +30,10 @@ class VertrekForm(forms.Form):
 class BinnenloperForm(forms.Form):
     """Somebody who walks in and was not on any list."""
 
-    name = forms.CharField(label="Hoe heet je?", max_length=120)
+    name = NaamField(label="Hoe heet je?", max_length=120)
     groep = forms.ModelChoiceField(Groep.objects.none(), label="Bij welke groep hoor je?", empty_label="Kies een groep")
-    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
-    email = forms.EmailField(label="E-mailadres", required=False)
+    phone = TelefoonField(label="Telefoon", max_length=30, required=False)
+    email = MailField(label="E-mailadres", required=False)
     jonger_dan_18 = forms.BooleanField(label="Jonger dan 18", required=False)
     toestemming_ouder = forms.BooleanField(label="Een ouder of voogd vindt het goed", required=False)
 

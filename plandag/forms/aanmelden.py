@@ -1,6 +1,8 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from herstel.lib.fields import TekstField
@@ -26,11 +28,12 @@ NODIG = (  # what a person ticks: key, what it is about, in words that the begel
 
 
 class AanmeldForm(forms.Form):
-    """Do you come, and what do you need? Nothing is chosen beforehand."""
+    """Do you come, and what do you need? Nothing is chosen beforehand. `legend`: its two questions head the page."""
+
+    legend = "utrecht-heading-2"
 
     antwoord = forms.ChoiceField(
         label=_("Kom je?"),
-        help_text=_("Je kunt dit later nog veranderen."),
         choices=ANTWOORDEN,
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies of je komt.")},
@@ -43,7 +46,7 @@ class AanmeldForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     anders = forms.CharField(label=_("Heb je iets anders nodig?"), max_length=300, required=False)
-    anders_kom_ik_niet = forms.BooleanField(label=_("Zonder dit kan ik niet komen."), required=False)
+    anders_kom_ik_niet = forms.BooleanField(label=_("Zonder wat ik hierboven koos, kan ik niet komen."), required=False)
     meegeven = TekstField(
         label=_("Kom je niet? Wat mag dan niet vergeten worden?"),
         help_text=_("We lezen het voor op de dag, zonder je naam."),
@@ -59,8 +62,9 @@ class AanmeldForm(forms.Form):
         return given
 
     def behoeften(self) -> list[tuple[str, str]]:
-        """What was asked for: kind and words, as they are kept."""
-        chosen = [(str(soort), str(text)) for key, soort, text in NODIG if key in self.cleaned_data["nodig"]]
+        """What was asked for: kind and words, as the begeleiders read them: always Dutch."""
+        with translation.override(settings.LANGUAGE_CODE):
+            chosen = [(str(soort), str(text)) for key, soort, text in NODIG if key in self.cleaned_data["nodig"]]
         other = self.cleaned_data["anders"]
         return chosen + ([(str(Behoefte.Soort.ANDERS), other)] if other else [])
 

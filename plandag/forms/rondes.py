@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from herstel.lib.fields import TekstField
+from herstel.lib.fields import GroepsSelect, TekstField
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
 from plandag.rules import consent
 from processes.models import Person, Process, User
@@ -24,43 +25,46 @@ class DoorgaanForm(forms.Form):
 
 
 class ZorgForm(forms.Form):
-    reden = TekstField(label="Wat is je zorg?", max_length=2000, rows=4)
+    reden = TekstField(label=_("Wat is je zorg?"), max_length=2000, rows=4)
     mag_terugvragen = forms.BooleanField(
-        label="Jullie mogen mij hier later naar vragen.",
-        help_text="We komen erop terug als we samen kijken hoe het gaat.",
+        label=_("Jullie mogen mij hier later naar vragen."),
+        help_text=_("We komen erop terug als we samen kijken hoe het gaat."),
         required=False,
     )
 
 
 class BezwaarForm(forms.Form):
     reden = TekstField(
-        label="Wat maakt dat je er niet mee kunt leven?",
-        help_text="Wat gebeurt er als we dit doen, en voor wie is dat een probleem?",
+        label=_("Wat maakt dat je er niet mee kunt leven?"),
+        help_text=_("In je eigen woorden. Een paar zinnen is genoeg."),
         max_length=2000,
         rows=4,
     )
-    wat_helpt = TekstField(label="Wat zou helpen?", max_length=2000, rows=3, required=False)
+    wat_helpt = TekstField(label=_("Wat zou helpen?"), max_length=2000, rows=3, required=False)
     naam = forms.ChoiceField(
-        label="Hoe brengt de begeleider dit in?", choices=Antwoord.Naam.choices, widget=forms.RadioSelect
+        label=_("Hoe brengt de begeleider dit in?"),
+        choices=Antwoord.Naam.choices,
+        widget=forms.RadioSelect,
+        initial=Antwoord.Naam.EERST,  # nothing goes to the group before they spoke
     )
 
 
 class LosseZorgForm(forms.Form):
     """In an anonymous round nobody can be asked back."""
 
-    reden = TekstField(label="Wat is je zorg?", max_length=2000, rows=4)
+    reden = TekstField(label=_("Wat is je zorg?"), max_length=2000, rows=4)
 
 
 class LosBezwaarForm(forms.Form):
     """In an anonymous round there is no name to bring in."""
 
     reden = TekstField(
-        label="Wat maakt dat je er niet mee kunt leven?",
-        help_text="Wat gebeurt er als we dit doen, en voor wie is dat een probleem?",
+        label=_("Wat maakt dat je er niet mee kunt leven?"),
+        help_text=_("In je eigen woorden. Een paar zinnen is genoeg."),
         max_length=2000,
         rows=4,
     )
-    wat_helpt = TekstField(label="Wat zou helpen?", max_length=2000, rows=3, required=False)
+    wat_helpt = TekstField(label=_("Wat zou helpen?"), max_length=2000, rows=3, required=False)
 
 
 def reason_form(ronde: ConsentRonde, keuze: str) -> type[forms.Form]:
@@ -80,7 +84,7 @@ class InvoerForm(forms.Form):
         max_length=2000,
         required=False,
     )
-    wat_helpt = TekstField(label="Wat zou helpen?", max_length=2000, rows=3, required=False)
+    wat_helpt = TekstField(label=_("Wat zou helpen?"), max_length=2000, rows=3, required=False)
     kanaal = forms.ChoiceField(
         label="Hoe gaf deze persoon antwoord?",
         choices=[choice for choice in Antwoord.Kanaal.choices if choice[0] != Antwoord.Kanaal.LINK],
@@ -133,11 +137,11 @@ class EigenBezwaarForm(forms.Form):
     """How an objection ended, in the words of its owner."""
 
     status = forms.ChoiceField(
-        label="Hoe is je bezwaar afgelopen?",
+        label=_("Hoe is je bezwaar afgelopen?"),
         choices=[
-            (Bezwaar.Status.OPGELOST, "Met de nieuwe tekst kan ik leven."),
-            (Bezwaar.Status.ZORG, "Het is nu een zorg. Het houdt het plan niet meer tegen."),
-            (Bezwaar.Status.INGETROKKEN, "Ik trek het in."),
+            (Bezwaar.Status.OPGELOST, _("Met de nieuwe tekst kan ik leven.")),
+            (Bezwaar.Status.ZORG, _("Het is nu een zorg. Het houdt het plan niet meer tegen.")),
+            (Bezwaar.Status.INGETROKKEN, _("Ik trek het in.")),
         ],
         widget=forms.RadioSelect,
     )
@@ -177,9 +181,9 @@ class HeropenForm(forms.Form):
     """Which adopted onderdeel somebody of the kring wants to look at again."""
 
     voorstel = forms.ModelChoiceField(
-        Voorstel.objects.none(), label="Welk onderdeel?", empty_label="Kies een onderdeel"
+        Voorstel.objects.none(), label=_("Welk onderdeel?"), empty_label=_("Kies een onderdeel"), widget=GroepsSelect
     )
-    reden = TekstField(label="Waarom wil je dit opnieuw bespreken?", max_length=1000)
+    reden = TekstField(label=_("Waarom wil je dit opnieuw bespreken?"), max_length=1000)
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,8 +1,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from herstel.lib.fields import DatumField, TekstField
+from herstel.lib.fields import DatumField, GetalField, TekstField
+from herstel.lib.merge import BewaaktForm
 from plandag.models import Vervolgafspraak
 from processes.models import Partij, Person, Process
 
@@ -15,7 +17,7 @@ class MensField(forms.ModelChoiceField):
         return obj.name
 
 
-class OvereenkomstForm(forms.Form):
+class OvereenkomstForm(BewaaktForm):
     """The two parts that are not the plan itself."""
 
     intenties = TekstField(
@@ -51,7 +53,7 @@ class PapierForm(TekenForm):
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
 
 
-class AfspraakForm(forms.Form):
+class AfspraakForm(BewaaktForm):
     """Who does what before when."""
 
     wat = forms.CharField(label="Wat gebeurt er?", max_length=300)
@@ -78,19 +80,19 @@ class StandForm(forms.Form):
     """How it stands. Trouble needs a few words."""
 
     stand = forms.ChoiceField(
-        label="Hoe staat het ervoor?",
+        label=_("Hoe staat het ervoor?"),
         choices=[
-            (Stand.BEZIG, "Ik ben bezig"),
-            (Stand.KLAAR, "Het is klaar"),
-            (Stand.VAST, "Het loopt vast"),
-            (Stand.OVERGEDRAGEN, "Het is overgedragen"),
-            (Stand.GESTOPT, "Het kan niet meer"),
+            (Stand.BEZIG, _("Ik ben bezig")),
+            (Stand.KLAAR, _("Het is klaar")),
+            (Stand.VAST, _("Het loopt vast")),
+            (Stand.OVERGEDRAGEN, _("Het is overgedragen")),
+            (Stand.GESTOPT, _("Het kan niet meer")),
         ],
         widget=forms.RadioSelect,
     )
     toelichting = TekstField(
-        label="Wil je er iets bij vertellen?",
-        help_text="Loopt het vast, is het overgedragen of kan het niet meer? Vertel dan waarom. De kring leest dit.",
+        label=_("Wil je er iets bij vertellen?"),
+        help_text=_("Loopt het vast, is het overgedragen of kan het niet meer? Vertel dan waarom. De kring leest dit."),
         max_length=1000,
         required=False,
         rows=3,
@@ -99,20 +101,20 @@ class StandForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("stand") in (Stand.VAST, Stand.OVERGEDRAGEN, Stand.GESTOPT) and not given.get("toelichting"):
-            self.add_error("toelichting", "Vertel in een paar woorden waarom.")
+            self.add_error("toelichting", _("Vertel in een paar woorden waarom."))
         return given
 
 
-class EvaluatieForm(forms.Form):
+class EvaluatieForm(BewaaktForm):
     datum = DatumField(label="Welke dag?", help_text=DAY)
     plaats = forms.CharField(label="Waar?", max_length=160, required=False)
 
 
-class VerslagForm(forms.Form):
+class VerslagForm(BewaaktForm):
     """What happened on the day people came back."""
 
-    gehouden_op = DatumField(label="Wanneer was het?", help_text=DAY)
-    aanwezig = forms.IntegerField(label="Hoeveel mensen kwamen er?", min_value=0, max_value=5000)
+    gehouden_op = DatumField(label="Wanneer was het?", help_text=DAY, past=True)
+    aanwezig = GetalField(label="Hoeveel mensen kwamen er?", min_value=0, max_value=5000)
     verslag = TekstField(
         label="Wat kwam eruit?", help_text="Geen namen. Iedereen in het proces mag dit lezen.", max_length=4000, rows=8
     )

@@ -16,8 +16,16 @@ DATED = (VoorstelVersie.Wanneer.OP, VoorstelVersie.Wanneer.IN)
 class VoorstelForm(forms.Form):
     """A proposal, concrete: wat, wie, wanneer, kosten, and how people will notice."""
 
-    titel = forms.CharField(label="Titel", max_length=120)
-    text = TekstField(label="Wat spreken we af?", help_text="Zo gewoon mogelijk.", max_length=2000, rows=5)
+    titel = forms.CharField(
+        label="Titel", max_length=120, error_messages={"required": "Geef het voorstel een korte titel."}
+    )
+    text = TekstField(
+        label="Wat spreken we af?",
+        help_text="Zo gewoon mogelijk.",
+        max_length=2000,
+        rows=5,
+        error_messages={"required": "Schrijf op wat jullie afspreken."},
+    )
     wie = forms.CharField(label="Wie trekt dit?", max_length=200, required=False)
     wie_helpt = forms.CharField(label="Wie helpt mee?", max_length=200, required=False)
     wanneer = forms.ChoiceField(
@@ -76,6 +84,7 @@ class HerschrijfForm(VoorstelForm):
         label="Wat is er veranderd, en waarom?",
         help_text="De hele zaal leest dit op het scherm. Schrijf geen namen op.",
         max_length=300,
+        error_messages={"required": "Schrijf op wat er veranderde, en waarom."},
     )
 
     def __init__(self, *args: Any, gedragen: bool, **kwargs: Any) -> None:

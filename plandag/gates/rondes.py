@@ -35,4 +35,4 @@ def vloer_gehaald(process: Process) -> str:
         return "Er is nog geen plandag gepland."
     if rules.kring_goes_on(plandag):
         return ""
-    return rules.floor_missing(plandag)
+    return rules.floor_missing(plandag, rules.first_round_at(plandag))

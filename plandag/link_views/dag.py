@@ -7,13 +7,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from herstel.lib import clock, ics
 from herstel.lib.htmx import page_or_part, redirect_or_part
+from herstel.lib.live import live
+from plandag import seen
 from plandag.actions import aanmelden as actions
 from plandag.forms.aanmelden import AanmeldForm
 from plandag.mails.dag import calendar
 from plandag.models import Aanmelding, Plandag
+from plandag.panels.rondes import open_ronde
 from plandag.plantekst import wanneer_text
 from plandag.rules import dag as rules
-from plandag.rules import voorstellen
+from plandag.rules import programma, voorstellen
 from processes import access
 from processes.access import PersonRequest
 from processes.models import Person
@@ -66,6 +69,7 @@ def mijn_agenda(request: PersonRequest, person: Person) -> HttpResponse:
 
 @require_safe
 @access.persoon
+@live(seen.voorstellen)
 def mijn_voorstellen(request: PersonRequest, person: Person) -> HttpResponse:
     """The proposals as they are now, for who is in the kring: kaderstellers never see them being made."""
     plandag = rules.nu(person.process)
@@ -73,12 +77,14 @@ def mijn_voorstellen(request: PersonRequest, person: Person) -> HttpResponse:
         raise Http404
     rows = voorstellen.current(person.process, voorstellen.IN_PLAN)
     shown = [(versie, wanneer_text(versie.wanneer, versie.wanneer_op)) for versie in rows]
-    context = person_context(person.process) | {"person": person, "rows": shown}
+    context = person_context(person.process) | {"person": person, "rows": shown, "ronde": open_ronde(person)}
     return render(request, "plandag/mijn_voorstellen.html", context)
 
 
 def is_in_the_hall(person: Person, plandag: Plandag) -> bool:
-    return plandag.aanwezigheid.nu().filter(person=person).exists() and not rules.not_in_the_kring(person)
+    roles = (f"person__{role}" for role in ("kadersteller", "informant", "steunfiguur", "betrokkene"))
+    here = plandag.aanwezigheid.nu().filter(person=person).select_related(*roles).first()
+    return here is not None and not rules.not_in_the_kring(here.person)
 
 
 def _mine(person: Person) -> Aanmelding:
@@ -92,6 +98,6 @@ def _context(person: Person, row: Aanmelding) -> dict[str, object]:
         "person": person,
         "aanmelding": row,
         "plandag": row.plandag,
-        "programma": row.plandag.programma.all(),
+        "tijdlijn": programma.tijdlijn(row.plandag, row.plandag.programma.all()),
         "mag": rules.may_still_answer(row.plandag) and person.process.is_moving,
     }

@@ -4,10 +4,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from herstel.lib import canon
 from plandag.exports import files
 from plandag.exports.bron import onderdelen
-from plandag.rules import consent
+from plandag.exports.paper import zegel
+from plandag.rules import consent, geld
 from plandag.rules import documenten as rules
 from processes import access
 from processes.access import PersonRequest
@@ -23,12 +23,15 @@ def mijn_plan(request: PersonRequest, person: Person) -> HttpResponse:
     ronde = rules.consent_rounds(process).first()
     if ronde is None or ronde.plan is None or not rules.person_may_read(person):
         raise Http404
+    changing = consent.gedragen_plan(process) != ronde.plan
     context = person_context(process) | {
+        "grenzen": geld.of_plan(ronde.plan),
         "plan": ronde.plan,
-        "code": canon.check_code(ronde.plan.sha256),
+        "kwestie": process.kwesties.order_by("-nummer").first(),
+        "zegel": None if changing else zegel(ronde, ronde.plan),
         "mensen": rules.can_live(ronde),
         "kring": ronde.uitslag.kring,
-        "changing": consent.gedragen_plan(process) != ronde.plan,
+        "changing": changing,
         "onderdelen": onderdelen(ronde.plan),
         "papers": rules.newest_of_each(rules.for_readers(process)),
     }

@@ -1,5 +1,6 @@
 """After the plandag, by the personal link: how the toets stands, sign, and say how a promise stands."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from herstel.lib.htmx import page_or_part, redirect_or_part
 from plandag.actions import overeenkomst as signing
 from plandag.actions import vervolg as actions
 from plandag.forms.vervolg import StandForm, TekenForm
+from plandag.rules import geld, raster
 from plandag.rules import toets as toets_rules
 from plandag.rules import vervolg as rules
 from plandag.rules.documenten import person_may_read
@@ -31,6 +33,8 @@ def mijn_toets(request: PersonRequest, person: Person) -> HttpResponse:
     context = person_context(person.process) | {
         "person": person,
         "matrix": matrix,
+        "raster": raster.of_matrix(matrix),
+        "grenzen": geld.of_matrix(matrix),
         "ronde": rules.slotronde_of(toets.plan),
         "partijen": [(partij, sum(cel.past for cel in cellen), len(cellen)) for partij, cellen in partijen],
         "niet": [cel for cel in matrix.cellen if cel.past_niet],
@@ -50,6 +54,7 @@ def mijn_ondertekenen(request: PersonRequest, person: Person) -> HttpResponse:
     form = TekenForm(request.POST or None, initial={"sha256": paper.sha256})
     if form.is_valid():
         signing.teken(paper, by=person, person=person, sha256=form.cleaned_data["sha256"])
+        messages.success(request, _("Dank je wel. Het is bewaard."))
         return redirect_or_part(request, to=request.path)
     context = (
         person_context(person.process)

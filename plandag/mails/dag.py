@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.mail import EmailMessage
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from herstel.lib import ics, mail
 from plandag.models import Aanmelding, Plandag
@@ -53,7 +54,7 @@ def calendar(plandag: Plandag, *, stamp: datetime, method: ics.Method | None = N
         stamp=stamp,
         start=plandag.begin,
         end=plandag.eind,
-        summary=f"Plandag: {plandag.process.title}",
+        summary=_("Plandag: %(case)s") % {"case": plandag.process.title},
         location=", ".join(filter(None, (plandag.plaats, plandag.adres))),
         description=plandag.uitleg,
         method=method,

@@ -44,7 +44,8 @@ def toets_uitslag(bericht: Bericht) -> EmailMessage | None:
     matrix = rules.matrix(toets)
     if bericht.about != f"toets{toets.pk}.{matrix.stand}":
         return None
-    context = person_facts(person) | {"stand": str(matrix.stand), "besluit_van": matrix.waits_for_besluit}
+    names = [partij.name for partij in matrix.waits_for_besluit]
+    context = person_facts(person) | {"stand": str(matrix.stand), "besluit_van": names}
     return mail.build("toets_uitslag", to=person.email, context=context)
 
 

@@ -3,6 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from herstel.lib.frozen import Frozen
 from plandag.models.dag import Plandag
@@ -129,13 +130,13 @@ class Antwoord(models.Model):
     """
 
     class Keuze(models.TextChoices):
-        OPEN = "open", "nog geen antwoord"
-        AKKOORD = "akkoord", "Ja, ik kan hiermee leven"
-        ZORG = "akkoord_met_zorg", "Ja, maar ik heb een zorg"
-        GROEP = "laat_aan_groep", "Ik laat dit aan de groep"
-        BEZWAAR = "bezwaar", "Nee, ik kan hier nog niet mee leven"
-        VERTROKKEN = "vertrokken", "vertrokken zonder antwoord"
-        ANONIEM = "anoniem", "anoniem geantwoord"
+        OPEN = "open", _("nog geen antwoord")
+        AKKOORD = "akkoord", _("Ja, ik kan hiermee leven")
+        ZORG = "akkoord_met_zorg", _("Ja, maar ik heb een zorg")
+        GROEP = "laat_aan_groep", _("Ik laat dit aan de groep")
+        BEZWAAR = "bezwaar", _("Nee, ik kan hier nog niet mee leven")
+        VERTROKKEN = "vertrokken", _("vertrokken zonder antwoord")
+        ANONIEM = "anoniem", _("anoniem geantwoord")
 
     GIVEN = (Keuze.AKKOORD, Keuze.ZORG, Keuze.GROEP, Keuze.BEZWAAR)
 
@@ -146,9 +147,9 @@ class Antwoord(models.Model):
         MONDELING = "mondeling", "mondeling"
 
     class Naam(models.TextChoices):
-        NOEM = "noem", "De begeleider mag mijn naam noemen."
-        ZONDER = "zonder", "Breng het in zonder mijn naam."
-        EERST = "eerst", "Praat eerst met mij."
+        NOEM = "noem", _("De begeleider mag mijn naam noemen.")
+        ZONDER = "zonder", _("Breng het in zonder mijn naam.")
+        EERST = "eerst", _("Praat eerst met mij.")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     process = models.ForeignKey(Process, models.CASCADE, related_name="antwoorden")
@@ -253,13 +254,13 @@ class Bezwaar(models.Model):
     """A reasoned *I cannot live with this yet*: welcome information, closed only as Decision 4 says."""
 
     class Status(models.TextChoices):
-        INGEDIEND = "ingediend", "ingediend"
-        IN_GESPREK = "in_gesprek", "in gesprek"
-        OPGELOST = "opgelost", "opgelost in een nieuwe tekst"
-        ZORG = "omgezet_in_zorg", "omgezet in een zorg"
-        INGETROKKEN = "ingetrokken", "ingetrokken door de indiener"
-        NAAR_KADER = "naar_kader", "naar de kaders"
-        VERTROKKEN = "indiener_vertrokken", "indiener vertrokken"
+        INGEDIEND = "ingediend", _("ingediend")
+        IN_GESPREK = "in_gesprek", _("in gesprek")
+        OPGELOST = "opgelost", _("opgelost in een nieuwe tekst")
+        ZORG = "omgezet_in_zorg", _("omgezet in een zorg")
+        INGETROKKEN = "ingetrokken", _("ingetrokken door de indiener")
+        NAAR_KADER = "naar_kader", _("naar de kaders")
+        VERTROKKEN = "indiener_vertrokken", _("indiener vertrokken")
 
     STANDING = (Status.INGEDIEND, Status.IN_GESPREK)
 

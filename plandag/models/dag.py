@@ -2,6 +2,8 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from participants.models import Informant
 from processes.models import Person, Process, User
@@ -9,6 +11,13 @@ from processes.models import Person, Process, User
 
 class Plandag(models.Model):
     """The day the plan is made; a second one can follow."""
+
+    class Scherm(models.TextChoices):
+        RONDES = "rondes", "de rondes"
+        RUSTIG = "rustig", "een rustig scherm"
+        KADERS = "kaders", "de kaders"
+        PROGRAMMA = "programma", "het programma"
+        VOORSTEL = "voorstel", "de tekst van een voorstel"
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="plandagen")
     nummer = models.PositiveSmallIntegerField()
@@ -21,6 +30,10 @@ class Plandag(models.Model):
     volgorde = models.PositiveSmallIntegerField(default=0, editable=False)  # iCalendar SEQUENCE
     informatie_klaar_op = models.DateTimeField(null=True, editable=False)
     informatie_overgeslagen = models.TextField("waarom zonder informatief deel?", max_length=500, blank=True)
+    scherm = models.CharField("wat de zaal ziet", max_length=10, choices=Scherm, default=Scherm.RONDES, editable=False)
+    scherm_voorstel = models.ForeignKey(
+        "plandag.Voorstel", models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
     vloer_groepen = models.ManyToManyField("participants.Groep", blank=True, related_name="+")
 
     class Meta:
@@ -72,10 +85,10 @@ class Aanmelding(models.Model):
     """An invitation to one plandag, and what the person answered."""
 
     class Antwoord(models.TextChoices):
-        OPEN = "open", "nog geen antwoord"
-        JA = "ja", "ja, ik kom"
-        NEE = "nee", "nee, ik kom niet"
-        MISSCHIEN = "misschien", "ik weet het nog niet"
+        OPEN = "open", _("nog geen antwoord")
+        JA = "ja", _("ja, ik kom")
+        NEE = "nee", _("nee, ik kom niet")
+        MISSCHIEN = "misschien", _("ik weet het nog niet")
 
     plandag = models.ForeignKey(Plandag, models.CASCADE, related_name="aanmeldingen")
     person = models.ForeignKey(Person, models.CASCADE, related_name="aanmeldingen")
@@ -101,6 +114,13 @@ class AanwezigheidQuerySet(models.QuerySet["Aanwezigheid"]):
     def nu(self) -> Self:
         """Who is in the hall now."""
         return self.filter(uit_op=None)
+
+    def last_taps(self) -> Self:
+        """The last coming in or going out of each person, newest first: what can still be taken back."""
+        later = Aanwezigheid.objects.filter(
+            plandag=models.OuterRef("plandag"), person=models.OuterRef("person"), in_op__gt=models.OuterRef("in_op")
+        )
+        return self.exclude(models.Exists(later)).order_by(Coalesce("uit_op", "in_op").desc(), "-pk")
 
 
 class Aanwezigheid(models.Model):

@@ -3,6 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from herstel.lib.frozen import Frozen
 from processes.models import Partij, Process, User
@@ -14,7 +15,7 @@ class VoorstelQuerySet(models.QuerySet["Voorstel"]):
         return self.filter(status=Voorstel.Status.AANGENOMEN)
 
     def undecided(self) -> Self:
-        return self.filter(status__in=(Voorstel.Status.UITGEWERKT, Voorstel.Status.IN_RONDE))
+        return self.filter(status__in=Voorstel.UNDECIDED)
 
 
 class Voorstel(models.Model):
@@ -27,6 +28,8 @@ class Voorstel(models.Model):
         GEPARKEERD = "geparkeerd", "geparkeerd"
         INGETROKKEN = "ingetrokken", "ingetrokken"
         SAMENGEVOEGD = "samengevoegd", "samengevoegd"
+
+    UNDECIDED = (Status.UITGEWERKT, Status.IN_RONDE)
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="voorstellen")
     nummer = models.PositiveSmallIntegerField()
@@ -117,7 +120,7 @@ class Kostenpost(models.Model):
     @property
     def amounts(self) -> list[tuple[Decimal, str]]:
         """What is paid, and how often; what costs nothing is not named."""
-        both = ((self.eenmalig, "eenmalig"), (self.per_jaar, "per jaar"))
+        both = ((self.eenmalig, _("eenmalig")), (self.per_jaar, _("per jaar")))
         return [(amount, often) for amount, often in both if amount]
 
 

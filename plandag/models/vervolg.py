@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from herstel.lib.frozen import Frozen
 from plandag.models.plan import Plan, Voorstel
@@ -11,12 +12,12 @@ class Vervolgafspraak(models.Model):
     """Who does what before when, after the day."""
 
     class Stand(models.TextChoices):
-        GEPLAND = "gepland", "gepland"
-        BEZIG = "bezig", "bezig"
-        KLAAR = "klaar", "klaar"
-        VAST = "vast", "loopt vast"
-        OVERGEDRAGEN = "overgedragen", "overgedragen"
-        GESTOPT = "gestopt", "kan niet meer, eerlijk afgesloten"
+        GEPLAND = "gepland", _("gepland")
+        BEZIG = "bezig", _("bezig")
+        KLAAR = "klaar", _("klaar")
+        VAST = "vast", _("loopt vast")
+        OVERGEDRAGEN = "overgedragen", _("overgedragen")
+        GESTOPT = "gestopt", _("kan niet meer, eerlijk afgesloten")
 
     FINAL = (Stand.KLAAR, Stand.OVERGEDRAGEN, Stand.GESTOPT)
 
@@ -149,9 +150,9 @@ class Document(models.Model):
     """A file made from frozen text: asked for in an act, made by the worker, kept, never rendered again."""
 
     class Soort(models.TextChoices):
-        PLANBOEK = "planboek", "planboekje"
-        DOSSIER = "dossier", "dossier"
-        PLAN_DOCX = "plan_docx", "plan als tekstbestand"
+        PLANBOEK = "planboek", _("planboekje")
+        DOSSIER = "dossier", _("dossier")
+        PLAN_DOCX = "plan_docx", _("plan als tekstbestand")
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="documenten")
     plan = models.ForeignKey(Plan, models.RESTRICT, related_name="documenten")

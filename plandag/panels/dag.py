@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import ngettext
 
 from herstel.lib import clock
+from herstel.lib.templatetags.herstel import datum
 from participants.models import Informant
 from plandag.models import Aanmelding, Antwoord, ConsentRonde, Plandag
 from plandag.rules import consent
 from plandag.rules import dag as rules
 from processes.models import Person, Process, User
-from processes.pages import station_page
+from processes.pages import station_line, station_page
 from processes.panels import (
     Coming,
     Panel,
@@ -28,12 +30,21 @@ from processes.road import PLANDAG
 station_page(PLANDAG, "plandag:plandag")
 
 
+@station_line(PLANDAG)
+def wanneer(process: Process) -> str:
+    """The day that is planned; one that was held before the process went back says nothing."""
+    plandag = rules.latest(process)
+    counts = plandag is not None and (process.step == PLANDAG or plandag.eind > clock.now())
+    return datum(localdate(plandag.begin)) if plandag and counts else ""
+
+
 @on_personal_page
 def mijn_plandag(person: Person) -> Panel | None:
     """The invitation, the own answer, and on the day the way to the proposals."""
     rows = Aanmelding.objects.filter(person=person).select_related("plandag").order_by("-plandag__nummer")
     row, today = rows.first(), rules.nu(person.process)
-    here = today is not None and today.aanwezigheid.nu().filter(person=person).exists()
+    on_the_day = today is not None and person.process.step == PLANDAG
+    here = on_the_day and today is not None and today.aanwezigheid.nu().filter(person=person).exists()
     plandag = today if here else rules.latest(person.process)
     if plandag is None or not (here or _is_ahead(row)):
         return None
@@ -41,12 +52,14 @@ def mijn_plandag(person: Person) -> Panel | None:
         "plandag": plandag,
         "aanmelding": row,
         "beantwoord": row is not None and row.beantwoord_op is not None,
-        "hier": here and person.process.step == PLANDAG,
-        "mag": rules.may_still_answer(plandag),
+        "hier": here,
+        "mag": row is not None and rules.may_still_answer(plandag),
         "vandaag": localdate(plandag.begin) == clock.today(),
         "bezig": plandag.begin <= clock.now() and localdate(plandag.begin) < clock.today(),
     }
-    return Panel(20, "plandag/_mijn_plandag.html", context) if row or context["hier"] else None
+    asks = bool(context["mag"]) and not context["beantwoord"] and not context["hier"]
+    order = 7 if context["hier"] else 20
+    return Panel(order, "plandag/_mijn_plandag.html", context, asks=asks) if row or context["hier"] else None
 
 
 @on_personal_page
@@ -57,7 +70,7 @@ def informant_plandag(person: Person) -> Panel | None:
     plandag = rules.nu(person.process) if row else None
     if plandag is None or plandag.eind < clock.now():
         return None
-    return Panel(9, "plandag/_mijn_informant_plandag.html", {"plandag": plandag})
+    return Panel(14, "plandag/_mijn_informant_plandag.html", {"plandag": plandag})
 
 
 @on_personal_page
@@ -69,7 +82,20 @@ def kerngroep_plandag(person: Person) -> Panel | None:
     plandag = rules.latest(person.process)
     if plandag is None or plandag.eind < clock.now() or not plandag.aanmeldingen.exists():
         return None
-    return Panel(25, "plandag/_mijn_kerngroep_plandag.html", {"answers": rules.answers(plandag)})
+    return Panel(25, "plandag/_mijn_kerngroep_plandag.html", {"parts": _coming(rules.answers(plandag))})
+
+
+def _coming(answers: dict[str, int]) -> list[str]:
+    """The parts of one sentence; what nobody said is no part of it."""
+    given = Aanmelding.Antwoord
+    ja, nee, misschien, still = (answers[key] for key in (given.JA, given.NEE, given.MISSCHIEN, given.OPEN))
+    parts = [
+        (ja, ngettext("%(count)s komt", "%(count)s komen", ja)),
+        (nee, ngettext("%(count)s komt niet", "%(count)s komen niet", nee)),
+        (misschien, ngettext("%(count)s weet het nog niet", "%(count)s weten het nog niet", misschien)),
+        (still, ngettext("%(count)s heeft nog niet geantwoord", "%(count)s hebben nog niet geantwoord", still)),
+    ]
+    return [words % {"count": count} for count, words in parts if count]
 
 
 @on_process_page
@@ -84,7 +110,7 @@ def process_plandag(process: Process, user: User) -> Panel | None:
         "present": rules.present(plandag),
         "open_now": consent.open_words(process),
     }
-    return Panel(5 if context["open_now"] else 20, "plandag/_process_plandag.html", context)
+    return Panel(20, "plandag/_process_plandag.html", context, asks=bool(context["open_now"]))
 
 
 @stands_still
@@ -112,7 +138,7 @@ def ronde_open(processes: list[Process]) -> Iterator[Still]:
     still_open = Count("kring", filter=Q(kring__keuze=Antwoord.Keuze.OPEN))
     for pk, count in open_now.values_list("process").annotate(left=still_open):
         text = f"Er is een ronde open: nog {count} {'antwoord' if count == 1 else 'antwoorden'}."
-        yield Still(moving[pk], text, reverse("plandag:regie", args=[moving[pk].slug]), "Open de regie")
+        yield Still(moving[pk], text, reverse("plandag:regie", args=[moving[pk].slug]), "Open de regie", now=True)
 
 
 @comes_next

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from herstel.lib import canon
 from herstel.lib.refused import Refused
-from plandag.models import Aanmelding, Antwoord, Bezwaar, ConsentRonde, Plan, Plandag, Uitslag, Voorstel, VoorstelVersie
+from herstel.lib.templatetags.herstel import nl
+from plandag.models import Antwoord, Bezwaar, ConsentRonde, Plan, Plandag, Uitslag, Voorstel, VoorstelVersie
 from plandag.models.consent import BezwaarQuerySet
 from plandag.rules import dag, voorstellen
 from processes.models import Person, Process, User
@@ -15,6 +17,8 @@ from processes.rules import PRIVACY_LOCKS
 
 START = "0" * 64
 OFF_THE_TABLE = (Voorstel.Status.GEPARKEERD, Voorstel.Status.INGETROKKEN)
+PARKED = Q(voorstel__status__in=OFF_THE_TABLE) | Q(voorstel__opgegaan_in__status__in=OFF_THE_TABLE)
+IN_THE_WAY = ~Q(ronde__soort=ConsentRonde.Soort.DOORGAAN) & (Q(voorstel=None) | ~PARKED)  # of the plan
 
 
 def require_begeleider(process: Process, by: User) -> None:
@@ -65,10 +69,10 @@ def bezwaren_of(voorstel: Voorstel) -> BezwaarQuerySet:
     return Bezwaar.objects.filter(Q(voorstel=voorstel) | Q(voorstel__opgegaan_in=voorstel))
 
 
-def voorstellen_with_bezwaar(process: Process) -> set[int]:
-    """Against which voorstellen an objection stands, also by what went up in them."""
-    rows = process.bezwaren.standing().exclude(voorstel=None).values_list("voorstel_id", "voorstel__opgegaan_in_id")
-    return {pk for row in rows for pk in row if pk is not None}
+def voorstellen_of(bezwaren: Iterable[Bezwaar]) -> set[int]:
+    """Against which voorstellen these objections are, also by what went up in them."""
+    against = [bezwaar.voorstel for bezwaar in bezwaren if bezwaar.voorstel is not None]
+    return {pk for voorstel in against for pk in (voorstel.pk, voorstel.opgegaan_in_id) if pk is not None}
 
 
 def standing_bezwaren(process: Process) -> BezwaarQuerySet:
@@ -76,9 +80,12 @@ def standing_bezwaren(process: Process) -> BezwaarQuerySet:
 
     What was said against a parked voorstel does not, nor against one that went up in a parked one.
     """
-    parked = Q(voorstel__status__in=OFF_THE_TABLE) | Q(voorstel__opgegaan_in__status__in=OFF_THE_TABLE)
-    on_the_table = process.bezwaren.standing().exclude(ronde__soort=ConsentRonde.Soort.DOORGAAN)
-    return on_the_table.filter(Q(voorstel=None) | ~parked)
+    return process.bezwaren.standing().filter(IN_THE_WAY)
+
+
+def objected(process: Process) -> set[int]:
+    """The voorstellen against which an objection stands, by key; one query."""
+    return voorstellen_of(process.bezwaren.standing().select_related("voorstel"))
 
 
 def consent_reached(ronde: ConsentRonde) -> bool:
@@ -121,7 +128,12 @@ def ronde_name(ronde: ConsentRonde) -> str:
     """What is asked, in the words of every screen and of the own page."""
     if ronde.versie is not None:
         return f"{ronde.versie.voorstel.code} {ronde.versie.titel}"
-    return "Slotronde over het hele plan" if ronde.soort == ConsentRonde.Soort.SLOT else "Gaan we vandaag door?"
+    return _("Slotronde over het hele plan") if ronde.soort == ConsentRonde.Soort.SLOT else _("Gaan we vandaag door?")
+
+
+def ronde_title(ronde: ConsentRonde) -> str:
+    """Its name on a personal page: in another language the words of the group are marked as Dutch."""
+    return str(nl(ronde_name(ronde))) if ronde.versie else ronde_name(ronde)
 
 
 def _which(ronde: ConsentRonde) -> str:
@@ -140,13 +152,17 @@ def gedragen_plan(process: Process) -> Plan | None:
 
     A new version of any onderdeel, a reopened one or a standing objection voids it (Decision 7).
     """
-    ronde = last_slotronde(process)
-    if ronde is None or ronde.plan is None or not consent_reached(ronde):
-        return None
     adopted = voorstellen.newest(process, [Voorstel.Status.AANGENOMEN])
-    if not same_words(ronde.plan, adopted) or standing_bezwaren(process).exists():
+    return carried_by(last_slotronde(process), adopted=adopted, standing=standing_bezwaren(process))
+
+
+def carried_by(
+    slotronde: ConsentRonde | None, *, adopted: Iterable[VoorstelVersie], standing: Iterable[Bezwaar]
+) -> Plan | None:
+    """The plan of this slotronde, when it is what is adopted now and nothing stands in its way."""
+    if slotronde is None or slotronde.plan is None or not consent_reached(slotronde):
         return None
-    return ronde.plan
+    return slotronde.plan if same_words(slotronde.plan, adopted) and not any(standing) else None
 
 
 def would_void(voorstel: Voorstel) -> bool:
@@ -162,7 +178,7 @@ def would_void(voorstel: Voorstel) -> bool:
 
 def same_words(plan: Plan, versies: Iterable[VoorstelVersie]) -> bool:
     """Versions never change, so the same versions are the same words; the text must still fit its own hash."""
-    in_plan = list(plan.onderdelen.values_list("versie_id", flat=True))
+    in_plan = [part.versie_id for part in plan.onderdelen.all()]
     return in_plan == [versie.pk for versie in versies] and canon.digest(plan.text) == plan.sha256
 
 
@@ -172,16 +188,21 @@ def kring_size(plan: Plan) -> int:
     return ronde.uitslag.kring - ronde.uitslag.vertrokken if ronde else 0
 
 
-def floor_missing(plandag: Plandag) -> str:
-    """What is short of the agreed floor at the first round of the day; nothing is ""."""
-    first = plandag.rondes.exclude(geopend_op=None).order_by("geopend_op").first()
-    kring = kring_at(plandag, first.geopend_op) if first and first.geopend_op else kring_nu(plandag)
-    confirmed = plandag.aanmeldingen.filter(antwoord=Aanmelding.Antwoord.JA)
-    wanted = -(-confirmed.count() * plandag.process.vloer // 100)
-    came = kring.filter(pk__in=confirmed.values("person")).count()
+def first_round_at(plandag: Plandag) -> datetime | None:
+    """When the first question of the day was put; nothing was asked yet: None."""
+    return plandag.rondes.aggregate(at=Min("geopend_op"))["at"]
+
+
+def floor_missing(plandag: Plandag, begun: datetime | None) -> str:
+    """What is short of the agreed floor at the first round of the day, or now before it has `begun`; nothing is ""."""
+    kring = kring_at(plandag, begun) if begun else kring_nu(plandag)
+    here = dict(kring.values_list("pk", "betrokkene__groep"))
+    confirmed = list(plandag.aanmeldingen.ja().values_list("person", flat=True))
+    wanted = -(-len(confirmed) * plandag.process.vloer // 100)
+    came = len(here.keys() & set(confirmed))
     if came < wanted:
         return f"Van de mensen die ja zeiden waren er {came}. Afgesproken was {wanted}."
-    groups = set(kring.values_list("betrokkene__groep", flat=True))
+    groups = set(here.values())
     missing = [groep.name for groep in plandag.vloer_groepen.all() if groep.pk not in groups]
     return f"Niemand was er uit de groep: {', '.join(missing)}." if missing else ""
 

@@ -14,7 +14,7 @@ from participants.models import Betrokkene, Gesprek, Groep
 from participants.rules import HAS_ANSWERED
 from plandag.models import Aanmelding, Aanwezigheid, Antwoord, Plandag
 from processes.models import Person, Process, User
-from processes.road import GESPREKKEN
+from processes.road import GESPREKKEN, PLANDAG, TOETSING
 
 
 def latest(process: Process) -> Plandag | None:
@@ -39,6 +39,18 @@ def end_of_day(moment: date | datetime) -> datetime:
 def is_today_or_past(plandag: Plandag) -> bool:
     """Whether the day itself has come, on the clocks of Amsterdam."""
     return timezone.localtime(plandag.begin).date() <= clock.today()
+
+
+def has_been_held(plandag: Plandag) -> bool:
+    """Whether the day lies behind: the calendar says so, or the process went on from it."""
+    went_on = plandag.process.has_reached(TOETSING) and is_today_or_past(plandag)
+    return went_on or timezone.localtime(plandag.eind).date() < clock.today()
+
+
+def door_is_open(plandag: Plandag) -> bool:
+    """Whether people are checked in and out: the process stands at the plandag and moves, and the day has come."""
+    process = plandag.process
+    return process.is_moving and process.step == PLANDAG and is_today_or_past(plandag)
 
 
 def may_still_answer(plandag: Plandag) -> bool:

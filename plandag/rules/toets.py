@@ -45,7 +45,8 @@ class Kolom:
 
     versie: KaderVersie
     partij: Partij
-    own: bool = False
+    own: bool
+    voorlopig: bool  # its verdicts wait for a decision
 
     @property
     def has_sum(self) -> bool:
@@ -59,8 +60,11 @@ class Cel:
     versie: VoorstelVersie | None
     kolom: Kolom
     oordeel: Oordeel | None
-    voorlopig: bool
     som: Som | None = None
+
+    @property
+    def voorlopig(self) -> bool:
+        return self.kolom.voorlopig
 
     @property
     def key(self) -> str:
@@ -94,6 +98,16 @@ class Cel:
     @property
     def code(self) -> str:
         return self.versie.voorstel.code if self.versie else "totaal"
+
+    @property
+    def nummer(self) -> int:
+        """Of the onderdeel, as addresses have it; 0: the sum."""
+        return self.versie.voorstel.nummer if self.versie else 0
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of a kadersteller."""
+        return f"{self.code}-{self.kolom.versie.kader.code}".lower()
 
 
 @dataclass(frozen=True)
@@ -172,15 +186,14 @@ def vragen_uit_de_kring(process: Process) -> QuerySet[Bezwaar]:
 def matrix(toets: Toets, *, user: User | None = None) -> Matrix:
     """The whole toets in a fixed number of queries. `user`: whose own columns come first."""
     process, plan = toets.process, toets.plan
-    kolommen = _kolommen(process, user)
+    kolommen = _kolommen(toets, user)
     versies = [row.versie for row in plan.onderdelen.select_related("versie__voorstel").order_by("volgorde")]
     sommen, oordelen = som_per_partij(plan), _oordelen(process, kolommen)
-    waits = _provisional(toets)
     rijen = [
-        Rij(versie, [_cel(kolom, versie, oordelen.get((versie.pk, *_place(kolom))), waits) for kolom in kolommen])
+        Rij(versie, [Cel(versie, kolom, oordelen.get((versie.pk, *_place(kolom)))) for kolom in kolommen])
         for versie in versies
     ]
-    return Matrix(toets, kolommen, rijen, _sums(kolommen, sommen, oordelen, waits))
+    return Matrix(toets, kolommen, rijen, _sums(kolommen, sommen, oordelen))
 
 
 def stand(toets: Toets) -> Stand:
@@ -188,9 +201,7 @@ def stand(toets: Toets) -> Stand:
     process = toets.process
     if process.step != AFGESLOTEN:
         return matrix(toets).stand
-    holding = {versie.pk for versie in KaderVersie.objects.holding(process)}
-    waits = any(versie in holding for versie, _partij in _provisional(toets))
-    return Stand.VOORLOPIG if waits else Stand.PAST
+    return Stand.VOORLOPIG if waits_for_besluit(toets) else Stand.PAST
 
 
 def som_per_partij(plan: Plan) -> dict[int, Som]:
@@ -206,11 +217,16 @@ def kosten(plan: Plan) -> list[tuple[Partij, Som]]:
     return [(partij, sommen[partij.pk]) for partij in partijen]
 
 
-def _kolommen(process: Process, user: User | None) -> list[Kolom]:
+def _kolommen(toets: Toets, user: User | None) -> list[Kolom]:
+    process, waits = toets.process, _provisional(toets)
     owners = Prefetch("kader__owners", Partij.objects.order_by("pk"))
     own = set(process.partijen.of(user).values_list("pk", flat=True)) if user else set()
     versies = KaderVersie.objects.holding(process).prefetch_related(owners)
-    kolommen = [Kolom(versie, partij, partij.pk in own) for versie in versies for partij in versie.kader.owners.all()]
+    kolommen = [
+        Kolom(versie, partij, partij.pk in own, (versie.pk, partij.pk) in waits)
+        for versie in versies
+        for partij in versie.kader.owners.all()
+    ]
     return sorted(kolommen, key=lambda kolom: not kolom.own)
 
 
@@ -236,6 +252,12 @@ def _oordelen(process: Process, kolommen: Iterable[Kolom]) -> dict[tuple[object,
     return found
 
 
+def waits_for_besluit(toets: Toets) -> set[int]:
+    """The partijen of which a verdict about this plan is provisional: their decision is still to come."""
+    holding = {versie.pk for versie in KaderVersie.objects.holding(toets.process)}
+    return {partij for versie, partij in _provisional(toets) if versie in holding}
+
+
 def _provisional(toets: Toets) -> set[tuple[int, int]]:
     """Kader version and owner that still wait for a decision of that owner about this plan."""
     decided = toets.besluiten.filter(sha256=toets.sha256).values("partij")
@@ -243,21 +265,10 @@ def _provisional(toets: Toets) -> set[tuple[int, int]]:
     return set(rows.values_list("versie_id", "partij_id"))
 
 
-def _cel(
-    kolom: Kolom,
-    versie: VoorstelVersie | None,
-    oordeel: Oordeel | None,
-    waits: set[tuple[int, int]],
-    som: Som | None = None,
-) -> Cel:
-    return Cel(versie, kolom, oordeel, _place(kolom) in waits, som)
-
-
 def _sums(
     kolommen: list[Kolom],
     sommen: dict[int, Som],
     oordelen: dict[tuple[object, ...], Oordeel],
-    waits: set[tuple[int, int]],
 ) -> Rij | None:
     if not any(kolom.has_sum for kolom in kolommen):
         return None
@@ -266,5 +277,5 @@ def _sums(
         owners = kolom.versie.kader.owners.all()
         som = sum((sommen.get(partij.pk, Som()) for partij in owners), Som())  # a limit of two is one limit
         oordeel = oordelen.get((None, *_place(kolom), som.eenmalig, som.per_jaar))
-        cellen.append(_cel(kolom, None, oordeel, waits, som) if kolom.has_sum else None)
+        cellen.append(Cel(None, kolom, oordeel, som) if kolom.has_sum else None)
     return Rij(None, cellen)

@@ -10,7 +10,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from herstel.lib import canon, clock
 from plandag.models import (
     Antwoord,
+    Besluit,
     ConsentRonde,
+    Handtekening,
     Overeenkomst,
     Plan,
     Vervolgafspraak,
@@ -18,6 +20,7 @@ from plandag.models import (
     Zorg,
 )
 from plandag.rules.dag import end_of_day
+from plandag.rules.toets import waits_for_besluit
 from processes.models import Partij, Person, Process
 
 LINKS_LIVE = 3  # months after the last evaluation (Decision 11)
@@ -50,23 +53,34 @@ def may_still_sign(paper: Overeenkomst) -> QuerySet[Person]:
 
 
 @dataclass(frozen=True)
+class Regel:
+    """A partij under the overeenkomst: the decision about this plan, if it needed one, and its signature."""
+
+    partij: Partij
+    besluit: Besluit | None
+    handtekening: Handtekening | None
+
+
+@dataclass(frozen=True)
 class Getekend:
     """How many of the parties have signed."""
 
-    partijen: list[tuple[Partij, bool]]
+    partijen: list[Regel]
 
     @property
     def count(self) -> int:
-        return sum(signed for _, signed in self.partijen)
+        return sum(regel.handtekening is not None for regel in self.partijen)
 
     @property
     def missing(self) -> list[str]:
-        return [partij.name for partij, signed in self.partijen if not signed]
+        return [regel.partij.name for regel in self.partijen if regel.handtekening is None]
 
 
 def getekend(process: Process, paper: Overeenkomst) -> Getekend:
-    signed = set(paper.handtekeningen.filter(partij__isnull=False).values_list("partij_id", flat=True))
-    return Getekend([(partij, partij.pk in signed) for partij in kaderstellend(process)])
+    signed = {row.partij_id: row for row in paper.handtekeningen.exclude(partij=None).select_related("person")}
+    decided = {row.partij_id: row for row in Besluit.objects.filter(toets=paper.toets_id, sha256=paper.plan_sha256)}
+    partijen = kaderstellend(process)
+    return Getekend([Regel(partij, decided.get(partij.pk), signed.get(partij.pk)) for partij in partijen])
 
 
 def kaderstellend(process: Process) -> QuerySet[Partij]:
@@ -76,7 +90,7 @@ def kaderstellend(process: Process) -> QuerySet[Partij]:
 
 
 def to_read(paper: Overeenkomst) -> dict[str, Any]:
-    """The three parts to read, and how many parties signed."""
+    """The three parts to read, how many parties signed, and of whom a decision is still to come."""
     return {
         "paper": paper,
         "code": canon.check_code(paper.sha256),
@@ -85,6 +99,7 @@ def to_read(paper: Overeenkomst) -> dict[str, Any]:
             row.versie for row in paper.toets.plan.onderdelen.select_related("versie__voorstel").order_by("volgorde")
         ],
         "getekend": getekend(paper.process, paper),
+        "voorlopig": waits_for_besluit(paper.toets),
         "kring_getekend": paper.handtekeningen.filter(partij=None).count(),
     }
 

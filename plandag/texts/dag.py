@@ -32,9 +32,14 @@ kind("plandag_veranderd", Audience.ALL, "De gegevens van de plandag zijn verande
 kind("programma_veranderd", Audience.KERNGROEP, "Het programma van de plandag is veranderd.")
 kind("informatie_klaar", Audience.ALL, _informatie)
 kind("uitgenodigd", Audience.KERNGROEP, _uitgenodigd)
-kind("aangemeld", Audience.BEGELEIDERS, "{person} gaf antwoord op de uitnodiging.")
-kind("binnengekomen", Audience.BEGELEIDERS, _binnen)
-kind("weggegaan", Audience.BEGELEIDERS, "{person} ging weg.")
+kind(
+    "aangemeld",
+    Audience.BEGELEIDERS,
+    "{person} gaf antwoord op de uitnodiging.",
+    many="{count} mensen gaven antwoord op de uitnodiging.",
+)
+kind("binnengekomen", Audience.BEGELEIDERS, _binnen, many="{count} mensen kwamen binnen.")
+kind("weggegaan", Audience.BEGELEIDERS, "{person} ging weg.", many="{count} mensen gingen weg.")
 kind("aanwezigheid_hersteld", Audience.BEGELEIDERS, "De aankomst van {person} is hersteld.")
 kind("voorstel_geschreven", Audience.KERNGROEP, "Voorstel {voorstel} is geschreven.")
 kind("voorstel_herschreven", Audience.KERNGROEP, "Van voorstel {voorstel} kwam versie {versie}.")

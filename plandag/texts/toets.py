@@ -23,11 +23,12 @@ STAND = {
 
 def _oordeel(names: Names, data: dict[str, Any]) -> str:
     what = data["onderdeel"] or "het totaal"
-    return f"{data['partij']} over {what} naast {data['kader']}: {ZEGT.get(data['uitspraak'], data['uitspraak'])}."
+    said = ZEGT.get(data["uitspraak"], data["uitspraak"])
+    return f"{names.partij(data['partij'])} over {what} naast {data['kader']}: {said}."
 
 
 def _oordelen(names: Names, data: dict[str, Any]) -> str:
-    return f"{data['partij']} gaf {data['aantal']} oordelen."
+    return f"{names.partij(data['partij'])} gaf {data['aantal']} oordelen."
 
 
 def _uitslag(names: Names, data: dict[str, Any]) -> str:
@@ -36,7 +37,7 @@ def _uitslag(names: Names, data: dict[str, Any]) -> str:
 
 def _getekend(names: Names, data: dict[str, Any]) -> str:
     if partij := data.get("partij"):
-        return f"{partij} tekende de overeenkomst."
+        return f"{names.partij(partij)} tekende de overeenkomst."
     return f"{names.person(data.get('person', ''))} tekende de overeenkomst."
 
 
@@ -60,7 +61,7 @@ kind("oordeel", Audience.ALL, _oordeel)
 kind("oordelen", Audience.ALL, _oordelen)
 kind("toetsvraag_beantwoord", Audience.ALL, "De groep beantwoordde een vraag over {onderdeel} naast {kader}.")
 kind("toets_uitslag", Audience.ALL, _uitslag)
-kind("besluit", Audience.ALL, "{partij} legde een besluit over het plan vast.")
+kind("besluit", Audience.ALL, "{naam} legde een besluit over het plan vast.")
 kind("overeenkomst", Audience.ALL, "De overeenkomst is gemaakt. De woorden staan vast.")
 kind("overeenkomst_vervallen", Audience.ALL, "De overeenkomst geldt niet meer.")
 kind("getekend", Audience.ALL, _getekend)
@@ -68,7 +69,7 @@ kind("afspraken_uit_plan", Audience.ALL, _uit_plan)
 kind("afspraak", Audience.KERNGROEP, "Er is een vervolgafspraak gemaakt.")
 kind("afspraak_veranderd", Audience.KERNGROEP, "Bij een vervolgafspraak is veranderd wie het doet, of wanneer.")
 kind("afspraak_weg", Audience.KERNGROEP, "Een vervolgafspraak is weer weggehaald.")
-kind("stand_gemeld", Audience.ALL, _stand)
+kind("stand_gemeld", Audience.ALL, _stand, many="Over {count} afspraken is gemeld hoe het staat.", per="afspraak")
 kind("evaluatie_gepland", Audience.ALL, "Er is een dag gekozen om terug te komen.")
 kind("evaluatie_verzet", Audience.ALL, "De dag om terug te komen is verzet.")
 kind("evaluatie_weg", Audience.ALL, "Een dag om terug te komen gaat niet door.")

@@ -7,11 +7,15 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from herstel.lib import clock
 from herstel.lib.htmx import page_or_part, redirect_or_part
+from herstel.lib.live import live
 from participants.actions import betrokkenen, gesprekken
 from participants.models import Aandraging, Betrokkene
+from plandag import seen
 from plandag.actions import aankomst as actions
 from plandag.forms.aankomst import BinnenloperForm, KortGesprekForm, VertrekForm, ZoekForm
 from plandag.models import Aanwezigheid, Plandag
@@ -27,23 +31,29 @@ MOST = 20
 
 @require_safe
 @access.begeleider
+@live(seen.aankomst)
 def aankomst(request: UserRequest, process: Process) -> HttpResponse:
-    """Who comes in now; the numbers per group beside it."""
+    """Who comes in now; the numbers per group beside it. Before the day and at rest there is only something to read."""
     plandag = rules.nu(process)
     if plandag is None:
         return redirect("plandag:plandag", process.slug)
     form = ZoekForm(request.GET or None)
     found = _found(plandag, form.cleaned_data["zoek"]) if form.is_valid() else None
     groepen = rules.per_groep(plandag)
+    deur_open = rules.door_is_open(plandag)
     context = process_context(process, title="Aankomst", crumbs=_crumbs(process)) | {
         "plandag": plandag,
+        "deur_open": deur_open,
+        "begun": rules.is_today_or_past(plandag),
+        "held": rules.has_been_held(plandag) and not deur_open,
+        "vandaag": localdate(plandag.begin) == clock.today(),
         "zoek": request.GET.get("zoek", ""),
         "too_short": form.is_bound and not form.is_valid(),
         "found": found,
         "groepen": groepen,
         "nu": sum(groep.nu for groep in groepen),
         "kwam": sum(groep.kwam for groep in groepen),
-        "last": plandag.aanwezigheid.select_related("person").order_by("-in_op", "-pk")[:5],
+        "last": plandag.aanwezigheid.last_taps().select_related("person")[:5],
     }
     return render(request, "plandag/aankomst.html", context)
 

@@ -24,15 +24,13 @@ FORM = "processes/formulier.html"
 @require_safe
 @access.begeleider
 def bezwaren(request: UserRequest, process: Process) -> HttpResponse:
-    """Welcome information: what stands first, then what was closed and how."""
-    rows = process.bezwaren.select_related("person", "voorstel", "ronde__versie__voorstel", "opgelost_in")
-    shown = [
-        {"bezwaar": row, "over": overview.name(row.ronde), "stands": row.status in Bezwaar.STANDING} for row in rows
-    ]
-    context = process_context(process, title="Bezwaren") | {
-        "standing": [row for row in shown if row["stands"]],
-        "closed": [row for row in shown if not row["stands"]],
-        "zorgen": process.zorgen.select_related("voorstel"),
+    """Welcome information: which subjects, what stands, and in a fold what was closed and how."""
+    lead = "Een bezwaar is welkome informatie. Alleen de indiener kan zeggen dat het klaar is."
+    onderwerpen = overview.onderwerpen(process)
+    context = process_context(process, title="Bezwaren", lead=lead, crumbs=[("Regie", _regie(process))]) | {
+        "onderwerpen": onderwerpen,
+        "standing": [(onderwerp, row) for onderwerp in onderwerpen for row in onderwerp.standing],
+        "told": [onderwerp for onderwerp in onderwerpen if onderwerp.closed or onderwerp.zorgen],
     }
     return render(request, "plandag/bezwaren.html", context)
 
@@ -89,3 +87,7 @@ def _form(request: UserRequest, process: Process, pk: int, title: str, form: Any
     bezwaar = _bezwaar(process, pk)
     context = process_context(process, title=title, lead=overview.name(bezwaar.ronde), crumbs=[("Bezwaren", back)])
     return page_or_part(request, FORM, context | {"form": form, "button": button, "back": back, "quote": bezwaar.text})
+
+
+def _regie(process: Process) -> str:
+    return reverse("plandag:regie", args=[process.slug])

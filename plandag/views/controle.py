@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from herstel.lib import canon
+from herstel.lib import canon, errors
 from herstel.lib.htmx import HtmxRequest
 from herstel.lib.pdf_read import MAX_FILE
 from plandag.forms.controle import ControleForm
@@ -26,7 +26,7 @@ def controle(request: HtmxRequest) -> HttpResponse:
     if upload is None:
         return redirect("plandag:controle_code", form.cleaned_data["code"])
     if upload.size > MAX_FILE:
-        return render(request, "413.html", status=413)
+        return errors.show(request, "413.html", status=413)
     return render(request, "plandag/controle.html", {"form": ControleForm(), "answer": _answer(upload.read())})
 
 

@@ -1,22 +1,27 @@
 """The day: when, where, the run sheet, and the end of the informative part."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from herstel.lib.htmx import page_or_part, redirect_or_part
 from plandag.actions import dag as actions
 from plandag.forms.dag import InformatieForm, PlandagForm, PlandagVeranderForm, ProgrammaForm
 from plandag.models import Plandag, Programmaonderdeel
 from plandag.rules import dag as rules
+from plandag.rules import programma
 from processes import access
 from processes.access import UserRequest
 from processes.models import Process
 from processes.pages import process_context
+from processes.road import PLANDAG
+from processes.views.concept import bewaart_concept
 
 FORM = "plandag/formulier.html"
+PROGRAMMA = "Eerst samen horen en samen weten. Daarna maken jullie een plan."
 
 
 @require_safe
@@ -27,10 +32,12 @@ def plandag(request: UserRequest, process: Process) -> HttpResponse:
     context = process_context(process, title="Plandag") | {"plandag": day}
     if day is not None:
         context |= {
-            "programma": day.programma.prefetch_related("informanten__person"),
+            "tijdlijn": programma.tijdlijn(day, day.programma.prefetch_related("informanten__person")),
             "answers": rules.answers(day),
             "present": rules.present(day),
             "begun": rules.is_today_or_past(day),
+            "held": rules.has_been_held(day),
+            "deur_open": rules.door_is_open(day),
             "vloer": day.vloer_groepen.all(),
             "earlier": process.plandagen.exclude(pk=day.pk),
         }
@@ -39,17 +46,19 @@ def plandag(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def plandag_plannen(request: UserRequest, process: Process) -> HttpResponse:
     form = PlandagForm(request.POST or None, process=process)
     if form.is_valid():
         actions.plan_plandag(process, by=request.user, **form.cleaned_data)
         messages.success(request, "De plandag staat. Zet nu het programma erbij.")
         return redirect_or_part(request, to=_home(process))
-    return _form(request, process, form, "Plan de plandag", "Bewaar de plandag")
+    return _form(request, process, form, "Plan de plandag", "Bewaar de plandag", process.road.station(PLANDAG).lead)
 
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def plandag_veranderen(request: UserRequest, process: Process, nummer: int) -> HttpResponse:
     """Says beforehand to how many people the change is told."""
     day = get_object_or_404(process.plandagen, nummer=nummer)
@@ -61,7 +70,7 @@ def plandag_veranderen(request: UserRequest, process: Process, nummer: int) -> H
         messages.success(request, "De plandag is veranderd.")
         return redirect_or_part(request, to=_home(process))
     invited = day.aanmeldingen.exclude(antwoord="nee").count()
-    lead = f"Een andere tijd of plaats gaat naar {invited} mensen." if invited else ""
+    lead = f"Een andere tijd of plaats gaat naar {invited} mensen." if invited else process.road.station(PLANDAG).lead
     return _form(request, process, form, "Verander de plandag", "Bewaar de plandag", lead)
 
 
@@ -74,7 +83,7 @@ def programma_toevoegen(request: UserRequest, process: Process, nummer: int) -> 
         actions.zet_programma(day, by=request.user, **form.cleaned_data)
         messages.success(request, "Dit staat op het programma.")
         return redirect_or_part(request, to=_home(process))
-    return _form(request, process, form, "Zet iets op het programma", "Zet op het programma")
+    return _form(request, process, form, "Zet iets op het programma", "Zet op het programma", PROGRAMMA)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,16 +96,23 @@ def programma_veranderen(request: UserRequest, process: Process, pk: int) -> Htt
         actions.verander_programma(part, by=request.user, **form.cleaned_data)
         messages.success(request, "Het programma is veranderd.")
         return redirect_or_part(request, to=_home(process))
-    return _form(request, process, form, "Verander dit onderdeel", "Bewaar dit onderdeel")
+    return _form(request, process, form, "Verander dit onderdeel", "Bewaar dit onderdeel", PROGRAMMA)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @access.begeleider
 def programma_verwijderen(request: UserRequest, process: Process, pk: int) -> HttpResponse:
-    part = Programmaonderdeel.objects.filter(pk=pk, plandag__process=process).select_related("plandag").first()
-    if part is not None:
+    """Asks once: what is taken off, does not come back."""
+    parts = Programmaonderdeel.objects.filter(pk=pk, plandag__process=process)
+    if (part := parts.select_related("plandag__process").first()) is None:
+        return redirect(_home(process))
+    if request.method == "POST":
         actions.verwijder_programma(part, by=request.user)
-    return redirect(_home(process))
+        messages.success(request, f"“{part.titel}” is van het programma.")
+        return redirect_or_part(request, to=_home(process))
+    title = f"Haal “{part.titel}” van het programma?"
+    lead = f"Het staat om {part.begin:%H.%M} uur op het programma. Later kun je het er opnieuw op zetten."
+    return _form(request, process, Form(), title, "Haal weg", lead)
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,14 +3,17 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from herstel.lib import canon
-from herstel.lib.htmx import page_or_part
+from herstel.lib.live import live
+from plandag import seen
 from plandag.actions import documenten as actions
 from plandag.exports import files
 from plandag.exports.bron import onderdelen
+from plandag.exports.paper import zegel
 from plandag.papieren import MOST_TRIES
+from plandag.rules import consent, geld, vervolg
 from plandag.rules import documenten as rules
 from processes import access
 from processes.access import UserRequest
@@ -20,19 +23,16 @@ from processes.pages import process_context
 
 @require_safe
 @access.begeleider
+@live(seen.documenten)
 def documenten(request: UserRequest, process: Process) -> HttpResponse:
-    """Every paper that was asked for. htmx asks again while one is being made: 204 when nothing moved."""
+    """Every paper that was asked for; the page follows while one is being made."""
     papers = list(process.documenten.select_related("plan").defer("bytes").order_by("-gevraagd_op", "-pk"))
-    stand = canon.digest_of([[each.pk, each.stap, each.pogingen] for each in papers])[:16]
-    if request.htmx and request.GET.get("was") == stand:
-        return HttpResponse(status=204)
     context = process_context(process, title="Documenten") | {
         "papers": papers,
-        "stand": stand,
         "busy": any(each.gemaakt_op is None and each.pogingen < MOST_TRIES for each in papers),
         "most_tries": MOST_TRIES,
     }
-    return page_or_part(request, "plandag/documenten.html", context)
+    return render(request, "plandag/documenten.html", context)
 
 
 @require_safe
@@ -58,10 +58,15 @@ def kadersteller_plan(request: UserRequest, role: Kadersteller) -> HttpResponse:
     plan = rules.carried_plan(process)
     if plan is None or not rules.kadersteller_may_read(process):
         raise Http404
+    ronde, changing = vervolg.slotronde_of(plan), consent.gedragen_plan(process) != plan
     context = {
         "process": process,
+        "crumbs": [(process.title, reverse("processes:kadersteller", args=[process.slug])), ("Het plan", "")],
         "plan": plan,
-        "code": canon.check_code(plan.sha256),
+        "kwestie": process.kwesties.order_by("-nummer").first(),
+        "grenzen": geld.of_plan(plan),
+        "zegel": zegel(ronde, plan) if ronde and not changing else None,
+        "changing": changing,
         "onderdelen": onderdelen(plan),
         "papers": rules.newest_of_each(rules.for_readers(process)),
     }

@@ -1,58 +1,38 @@
-"""What the hall sees: one thing at a time; never a name, never a tally while a round is open."""
+"""The screen of the hall, and what the lead puts on it."""
 
-from typing import Any
-
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.timezone import localtime
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from herstel.lib import clock, mail, qr
-from herstel.lib.htmx import HtmxRequest, page_or_part
-from plandag import overview, screen
-from plandag.models import ConsentRonde
+from herstel.lib.htmx import HtmxRequest
+from herstel.lib.live import live
+from plandag import overview, screen, seen
+from plandag.actions import scherm as actions
+from plandag.rules.stand import Stand
+from plandag.views.rondes import refused_on_regie
+from processes import access
+from processes.access import UserRequest
 from processes.models import Process
 
 
 @require_safe
 @never_cache
+@live(seen.scherm)
 def scherm(request: HtmxRequest, key: str) -> HttpResponse:
     process = screen.process_of(key)
     if process is None:
         raise Http404
-    context = _shown(process) | {"scherm": request.path}
-    if request.GET.get("stand") == context["stand"]:
-        return HttpResponse(status=204)
-    if not request.htmx:
-        return render(request, "plandag/scherm.html", context)
-    return page_or_part(request, "plandag/scherm.html", context)
+    return render(request, "plandag/scherm.html", overview.zaal(Stand(process)))
 
 
-def _shown(process: Process) -> dict[str, Any]:
-    group = overview.on_screen(overview.running(process))
-    closed = (
-        process.rondes.gesloten().select_related("versie__voorstel", "uitslag").order_by("-gesloten_op", "-pk").first()
-    )
-    context: dict[str, Any] = {
-        "process": process,
-        "now": localtime(clock.now()),
-        "qr": qr.data_uri(mail.absolute(reverse("mijn"))),
-    }
-    if group is not None:
-        left = len(group.waiting) if group.is_open else 0
-        context |= {"group": group, "texts": [_text(ronde) for ronde in group.rondes], "left": left}
-        seen = (group.first.pk, group.first.status, left)
-    else:
-        context |= {"closed": closed, "title": overview.name(closed) if closed else ""}
-        context["words"] = overview.result_words(closed) if closed else ""
-        seen = (closed.pk if closed else 0, "", 0)
-    return context | {"stand": overview.fingerprint(seen, context["now"].strftime("%H:%M"))}
-
-
-def _text(ronde: ConsentRonde) -> dict[str, str]:
-    text = ronde.versie.text if ronde.versie else ronde.vraag
-    if ronde.plan is not None:
-        text = f"Het hele plan: {ronde.plan.onderdelen.count()} onderdelen."
-    return {"title": overview.name(ronde), "text": text, "new": ronde.versie.wijziging if ronde.versie else ""}
+@require_POST
+@access.begeleider
+@refused_on_regie
+def scherm_kiezen(request: UserRequest, process: Process) -> HttpResponse:
+    """One of the choices, or the number of a voorstel behind `voorstel-`."""
+    wat, _, nummer = request.POST.get("wat", "").partition("-")
+    plandag = actions.toon_op_scherm(process, wat=wat, nummer=int(nummer) if nummer.isdecimal() else None)
+    messages.success(request, f"De zaal ziet nu: {plandag.get_scherm_display()}.")
+    return redirect("plandag:regie", process.slug)

@@ -4,32 +4,37 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_safe
 
 from herstel.lib import canon, clock
 from herstel.lib.htmx import page_or_part, redirect_or_part
+from herstel.lib.live import live
+from herstel.lib.refused import Refused
+from plandag import seen
 from plandag.actions import toets as actions
 from plandag.actions.toets import Uitkomst
-from plandag.exports.bron import onderdelen
 from plandag.forms.toets import AntwoordForm, BesluitForm, OordeelForm, RestForm
 from plandag.models import Oordeel, Toets
+from plandag.rules import geld, raster, vervolg
 from plandag.rules import toets as rules
-from plandag.rules import vervolg
 from plandag.rules.toets import Cel, Matrix
+from plandag.toetsblad import Blad, bladen, wachtend
 from processes import access
 from processes.access import UserRequest
 from processes.models import Kadersteller, Process
-from processes.pages import process_context
+from processes.pages import Crumb, process_context
 from processes.road import TOETSING
+from processes.views.concept import bewaart_concept
 
-TOTAAL = 0  # in the address: the sums instead of an onderdeel
+PLEK = "plek"  # in the address: which place of the page comes first
 
 
 @require_safe
 @access.begeleider
+@live(seen.toets)
 def toets(request: UserRequest, process: Process) -> HttpResponse:
     """Everything that was said, what does not fit first; who is waited for."""
     context = process_context(process, title="Toets aan de kaders")
@@ -46,6 +51,7 @@ def toets(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def toets_vraag(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     """The group answers a kadersteller, once."""
     asked = process.oordelen.filter(uitspraak=Oordeel.Uitspraak.VRAAG)
@@ -65,43 +71,37 @@ def toets_vraag(request: UserRequest, process: Process, pk: int) -> HttpResponse
 
 @require_safe
 @access.kadersteller
+@live(seen.oordelen)
 def oordelen(request: UserRequest, role: Kadersteller) -> HttpResponse:
-    """The own columns to fill, beside those of the others to read."""
+    """Each onderdeel with a place to judge per own kader, and the whole matrix beside it to read."""
     standing = _standing(role)
     matrix = rules.matrix(standing, user=request.user)
-    own = matrix.of(role.partij)
-    context = _about(standing, matrix) | {
-        "role": role,
-        "todo": sum(cel.wacht_op_partij for cel in own),
-        "own_count": len({cel.kolom.versie.pk for cel in own}),
-        "may_decide": _running(role.partij.process)
-        and own
-        and all(cel.past for cel in own)
-        and not standing.besluiten.filter(partij=role.partij).exists(),
-    }
-    return render(request, "plandag/oordelen.html", context)
+    return render(
+        request, "plandag/oordelen.html", _blad(role, matrix, bladen(matrix, role.partij), at=request.GET.get(PLEK, ""))
+    )
 
 
 @require_http_methods(["GET", "POST"])
 @access.kadersteller
 def oordeel(request: UserRequest, role: Kadersteller, nummer: int) -> HttpResponse:
-    """One onderdeel beside all the own kaders, in one form."""
-    standing = _standing(role)
-    matrix = rules.matrix(standing, user=request.user)
-    own = [cel for cel in matrix.of(role.partij) if _nummer(cel) == nummer]
-    if not own:
+    """What is said about one onderdeel. It is said on the page of `oordelen`, and goes on there at what still waits."""
+    matrix = rules.matrix(standing := _standing(role), user=request.user)
+    found = bladen(matrix, role.partij, request.POST or None)
+    vakken = [vak for blad in found for vak in blad.vakken if vak.cel.nummer == nummer]
+    if not vakken:
         raise Http404
-    forms = [OordeelForm(request.POST or None, cel=cel) for cel in own]
-    if request.method == "POST" and not any(form.errors for form in forms):
-        if chosen := [_uitkomst(form) for form in forms if form.cleaned_data["uitspraak"]]:
-            actions.geef_oordelen(standing, by=request.user, partij=role.partij, uitkomsten=chosen)
-            messages.success(request, "Je oordeel is bewaard.")
-        return redirect_or_part(request, to=_next(role, matrix, nummer))
-    about = [item for item in onderdelen(standing.plan) if item.versie.voorstel.nummer == nummer]
-    context = _about(standing, matrix) | {"role": role, "forms": forms, "onderdelen": about, "form": forms[0]}
-    context["wrong"] = [form for form in forms if form.errors]
-    status = 422 if context["wrong"] else 200
-    return page_or_part(request, "plandag/oordeel.html", context, status=status)
+    home = reverse("plandag:oordelen", args=[role.partij.process.slug])
+    if request.method != "POST":
+        return redirect(_place(home, vakken[0].cel.anchor))
+    sent = [vak for vak in vakken if vak.form.is_bound]
+    if any(vak.form.errors for vak in sent):
+        return render(request, "plandag/oordelen.html", _blad(role, matrix, found), status=422)
+    chosen = [_uitkomst(vak.form) for vak in sent if vak.form.cleaned_data["uitspraak"]]
+    if not chosen:
+        raise Refused("Dit kader is intussen veranderd. Lees het opnieuw." if not sent else "Kies een oordeel.")
+    actions.geef_oordelen(standing, by=request.user, partij=role.partij, uitkomsten=chosen)
+    messages.success(request, "Je oordeel is bewaard.")
+    return redirect(_place(home, sent[-1].volgende) if sent[-1].volgende else home)
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,6 +125,7 @@ def oordelen_rest(request: UserRequest, role: Kadersteller) -> HttpResponse:
         messages.success(request, f"{len(chosen)} oordelen zijn bewaard.")
         return redirect_or_part(request, to=home)
     context = _about(standing, matrix) | {
+        "crumbs": _trail(standing.process, "De rest in één keer"),
         "role": role,
         "form": form,
         "empty": empty,
@@ -147,8 +148,43 @@ def besluit(request: UserRequest, role: Kadersteller) -> HttpResponse:
         messages.success(request, "Het besluit is vastgelegd. Iedereen krijgt bericht.")
         return redirect_or_part(request, to=home)
     context = _about(standing, rules.matrix(standing)) | {"role": role, "form": form, "home": home}
+    context["crumbs"] = _trail(standing.process, "Leg het besluit vast")
     context["besluiten"] = standing.besluiten.filter(partij=role.partij)
     return page_or_part(request, "plandag/besluit.html", context)
+
+
+def _place(home: str, anchor: str) -> str:
+    """To one place of the page. In the query too, because a form that the page sends by itself loses the rest."""
+    return f"{home}?{PLEK}={anchor}#{anchor}"
+
+
+def _blad(role: Kadersteller, matrix: Matrix, found: list[Blad], at: str = "") -> dict[str, Any]:
+    """One onderdeel after the other, how far this partij is, and where it goes on. `at`: what was asked for."""
+    standing, own, waiting = matrix.toets, matrix.of(role.partij), wachtend(matrix, role.partij)
+    about, asked = _about(standing, matrix), [cel.anchor for cel in own if cel.anchor == at]
+    wrong = [vak.cel.anchor for blad in found for vak in blad.vakken if vak.form.is_bound and vak.form.errors]
+    return about | {
+        "crumbs": _trail(standing.process),
+        "role": role,
+        "bladen": found,
+        "beoordeeld": sum(blad.beoordeeld for blad in found if blad.onderdeel),
+        "todo": len(waiting),
+        "nu": next(iter([*wrong, *asked, *(cel.anchor for cel in [*waiting, *own])]), ""),
+        "plek": next(iter(asked), ""),
+        "eerste": waiting[0].anchor if waiting else "",
+        "own_count": len({cel.kolom.versie.pk for cel in own}),
+        "may_decide": about["running"]
+        and own
+        and all(cel.past for cel in own)
+        and not standing.besluiten.filter(partij=role.partij).exists(),
+    }
+
+
+def _trail(process: Process, *deeper: str) -> list[Crumb]:
+    """Back to the start of a kadersteller, and from deeper pages to the toets."""
+    here = ("Toets aan de kaders", reverse("plandag:oordelen", args=[process.slug]) if deeper else "")
+    start = reverse("processes:kadersteller", args=[process.slug])
+    return [(process.title, start), here, *((name, "") for name in deeper)]
 
 
 def _standing(role: Kadersteller) -> Toets:
@@ -171,6 +207,8 @@ def _about(standing: Toets, matrix: Matrix) -> dict[str, Any]:
         and ronde.gesloten_op is not None
         and localdate(ronde.gesloten_op) == clock.today(),
         "code": canon.check_code(standing.sha256),
+        "grenzen": geld.of_matrix(matrix),
+        "raster": raster.of_matrix(matrix),
         "kring_vragen": rules.vragen_uit_de_kring(standing.process),
         "help_phone": standing.process.organisatie.phone,
         "help_name": standing.process.organisatie.name,
@@ -182,25 +220,11 @@ def _running(process: Process) -> bool:
     return process.step == TOETSING and process.is_moving
 
 
-def _nummer(cel: Cel) -> int:
-    return cel.versie.voorstel.nummer if cel.versie else TOTAAL
-
-
-def _empty(matrix: Matrix, role: Kadersteller) -> list[Cel]:
-    return [cel for cel in matrix.of(role.partij) if cel.versie is not None and cel.oordeel is None]
-
-
 def _uitkomst(form: OordeelForm) -> Uitkomst:
     given = form.cleaned_data
     words = {name: given[name] for name in ("uitspraak", "motivering", "wat_past_wel", "opmerking")}
     return Uitkomst(form.cel.versie, form.cel.kolom.versie, vorige=given["was"], **words)
 
 
-def _next(role: Kadersteller, matrix: Matrix, nummer: int) -> str:
-    """The next onderdeel that waits for this partij, else the matrix."""
-    slug = role.partij.process.slug
-    waiting = {_nummer(cel) for cel in matrix.of(role.partij) if cel.wacht_op_partij} - {nummer}
-    later = sorted(waiting, key=lambda number: (number == TOTAAL, number <= nummer, number))
-    if not later:
-        return reverse("plandag:oordelen", args=[slug])
-    return reverse("plandag:oordeel", args=[slug, later[0]])
+def _empty(matrix: Matrix, role: Kadersteller) -> list[Cel]:
+    return [cel for cel in matrix.of(role.partij) if cel.versie is not None and cel.oordeel is None]

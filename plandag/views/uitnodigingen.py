@@ -8,14 +8,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from herstel.lib import mail, qr
 from herstel.lib.htmx import page_or_part, redirect_or_part
+from herstel.lib.live import live
 from participants.actions import gesprekken
 from participants.models import Betrokkene, Gesprek
+from plandag import seen
 from plandag.actions import aanmelden as actions
 from plandag.forms.aanmelden import AanmeldingInvoerenForm, UitnodigenForm
 from plandag.models import Aanmelding, Plandag
 from plandag.rules import dag as rules
 from plandag.views.dag import FORM, get_day
-from processes import access
+from processes import access, outbox
 from processes.access import UserRequest
 from processes.models import Person, Process
 from processes.pages import process_context
@@ -23,6 +25,7 @@ from processes.pages import process_context
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@live(seen.uitnodigingen)
 def uitnodigingen(request: UserRequest, process: Process) -> HttpResponse:
     """Says to how many people it goes and how many of them need a letter, before anything is sent."""
     plandag = rules.latest(process)
@@ -34,7 +37,7 @@ def uitnodigingen(request: UserRequest, process: Process) -> HttpResponse:
     if form.is_valid():
         chosen = [betrokkene.person for betrokkene in form.cleaned_data["wie"]]
         count = actions.nodig_uit(plandag, by=request.user, people=chosen)
-        messages.success(request, f"{count} {'uitnodiging is' if count == 1 else 'uitnodigingen zijn'} verstuurd.")
+        messages.success(request, f"{count} {'mens is' if count == 1 else 'mensen zijn'} uitgenodigd.")
         return redirect_or_part(request, to=_home(process))
     context = process_context(process, title="Uitnodigingen", crumbs=_crumbs(process)) | {
         "plandag": plandag,
@@ -46,6 +49,7 @@ def uitnodigingen(request: UserRequest, process: Process) -> HttpResponse:
         "answers": rules.answers(plandag),
         "aanmeldingen": _invited(plandag),
         "onvoorbereid": rules.zonder_voorbereiding(plandag),
+        "post": outbox.how_far(process, "uitnodiging", f"{plandag.pk}"),
         "letters": plandag.aanmeldingen.filter(person__email="").count(),
     }
     return page_or_part(request, "plandag/uitnodigingen.html", context)
@@ -62,7 +66,12 @@ def aanmelding(request: UserRequest, process: Process, pk: int) -> HttpResponse:
         actions.meld_aan(row, by=request.user, **form.cleaned_data)
         messages.success(request, f"Het antwoord van {row.person.name} is bewaard.")
         return redirect_or_part(request, to=_home(process))
-    context = process_context(process, title=f"Antwoord van {row.person.name}", crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title=f"Antwoord van {row.person.name}",
+        lead="Wat iemand je vertelt, schrijf je hier op zoals het gezegd is.",
+        crumbs=_crumbs(process),
+    )
     return page_or_part(
         request, FORM, context | {"form": form, "submit": "Bewaar dit antwoord", "back": _home(process)}
     )

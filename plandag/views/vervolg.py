@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from herstel.lib import clock
 from herstel.lib.htmx import page_or_part, redirect_or_part
+from participants import overview as people
 from plandag.actions import vervolg as actions
 from plandag.forms.vervolg import (
     AfspraakForm,
@@ -20,7 +21,7 @@ from plandag.forms.vervolg import (
     VerantwoordingForm,
     VerslagForm,
 )
-from plandag.models import Antwoord, Bezwaar
+from plandag.models import Antwoord, Bezwaar, Vervolgafspraak
 from plandag.rules import lezers
 from plandag.rules import toets as toets_rules
 from plandag.rules import vervolg as rules
@@ -29,8 +30,12 @@ from processes import access
 from processes.access import UserRequest
 from processes.models import Process
 from processes.pages import process_context
+from processes.views.concept import bewaart_concept
 
 FORM = "plandag/formulier.html"
+
+AFSPRAAK = "Een afspraak telt pas als vaststaat wie het doet, en wanneer."
+TERUGKOMEN = "De persoonlijke links blijven werken tot drie maanden na de laatste dag."
 
 
 @require_safe
@@ -45,6 +50,7 @@ def vervolg(request: UserRequest, process: Process) -> HttpResponse:
         "zorgen": rules.zorgen_terug(process),
         "toets": toets_rules.standing(process),
         "today": clock.today(),
+        "running": _runs(process),
     }
     return render(request, "plandag/vervolg.html", context)
 
@@ -65,24 +71,25 @@ def afspraken_uit_plan(request: UserRequest, process: Process) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @access.begeleider
 def afspraak_maken(request: UserRequest, process: Process) -> HttpResponse:
+    if waits := _waits(request, process, "Maak een afspraak"):
+        return waits
     form = AfspraakForm(request.POST or None, process=process)
     if form.is_valid():
         actions.maak_afspraak(process, by=request.user, **form.cleaned_data)
         return _done(request, process, "De afspraak staat.")
-    return _form(request, process, form, "Maak een afspraak", "Bewaar de afspraak")
+    return _form(request, process, form, "Maak een afspraak", "Bewaar de afspraak", AFSPRAAK)
 
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
 def afspraak(request: UserRequest, process: Process, pk: int) -> HttpResponse:
-    row = get_object_or_404(process.vervolgafspraken.select_related("eigenaar"), pk=pk)
+    row = get_object_or_404(process.vervolgafspraken.select_related("eigenaar", "voorstel"), pk=pk)
     initial = {"wat": row.wat, "eigenaar": row.eigenaar, "partij": row.partij, "klaar_op": row.klaar_op}
     form = AfspraakForm(request.POST or None, process=process, initial=initial)
     if form.is_valid():
         actions.verander_afspraak(row, by=request.user, **form.cleaned_data)
         return _done(request, process, "De afspraak is bewaard.")
-    lead = f"Uit het plan, {row.voorstel.code}." if row.voorstel else ""
-    return _form(request, process, form, "Wie doet dit, en wanneer?", "Bewaar de afspraak", lead)
+    return _form(request, process, form, "Wie doet dit, en wanneer?", "Bewaar de afspraak", _where_from(row))
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,12 +114,13 @@ def afspraak_verwijderen(request: UserRequest, process: Process, pk: int) -> Htt
 @require_http_methods(["GET", "POST"])
 @access.begeleider
 def evaluatie_plannen(request: UserRequest, process: Process) -> HttpResponse:
+    if waits := _waits(request, process, "Kies een dag om terug te komen"):
+        return waits
     form = EvaluatieForm(request.POST or None)
     if form.is_valid():
         actions.plan_evaluatie(process, by=request.user, **form.cleaned_data)
         return _done(request, process, "De dag staat. Iedereen leest hem op de eigen pagina.")
-    lead = "De persoonlijke links blijven werken tot drie maanden na de laatste dag."
-    return _form(request, process, form, "Kies een dag om terug te komen", "Bewaar deze dag", lead)
+    return _form(request, process, form, "Kies een dag om terug te komen", "Bewaar deze dag", TERUGKOMEN)
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,7 +131,7 @@ def evaluatie_verzetten(request: UserRequest, process: Process, pk: int) -> Http
     if form.is_valid():
         actions.verzet_evaluatie(row, by=request.user, **form.cleaned_data)
         return _done(request, process, "De dag is verzet.")
-    return _form(request, process, form, "Verzet deze dag", "Bewaar deze dag")
+    return _form(request, process, form, "Verzet deze dag", "Bewaar deze dag", TERUGKOMEN)
 
 
 @require_POST
@@ -135,6 +143,7 @@ def evaluatie_verwijderen(request: UserRequest, process: Process, pk: int) -> Ht
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def evaluatie(request: UserRequest, process: Process, pk: int) -> HttpResponse:
     """What came out of the day; with the worries that may be asked back."""
     row = get_object_or_404(process.evaluaties, pk=pk)
@@ -157,6 +166,7 @@ def evaluatie(request: UserRequest, process: Process, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def nazorg(request: UserRequest, process: Process) -> HttpResponse:
     """With whom there was contact afterwards. What was said opens one by one, and that is written down."""
     form = NazorgForm(request.POST or None, process=process)
@@ -183,6 +193,7 @@ def nazorg_lezen(request: UserRequest, process: Process, pk: int) -> HttpRespons
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def verantwoording(request: UserRequest, process: Process) -> HttpResponse:
     """The counted numbers, and the words beside them; kept, it does not change any more."""
     form = VerantwoordingForm(request.POST or None)
@@ -198,9 +209,23 @@ def verantwoording(request: UserRequest, process: Process) -> HttpResponse:
         "cijfers": counted,
         "bezwaren_hoe": [(Bezwaar.Status(key).label, count) for key, count in counted["bezwaren"]["hoe"].items()],
         "kanalen": [(Antwoord.Kanaal(key).label, count) for key, count in counted["kanalen"].items()],
-        "at_nazorg": process.step == "nazorg",
+        "at_nazorg": process.step == "nazorg" and process.is_moving,
+        "bars": people.coverage(people.with_counts(process)),
     }
     return page_or_part(request, "plandag/verantwoording.html", context)
+
+
+def _waits(request: UserRequest, process: Process, title: str) -> HttpResponse | None:
+    """Instead of a form that would refuse after sending: why it waits. A form that was sent is refused by its act."""
+    if request.method == "POST" or _runs(process):
+        return None
+    home = reverse("plandag:vervolg", args=[process.slug])
+    context = process_context(process, title=title, crumbs=[("Vervolgafspraken", home)]) | {"back": home}
+    return render(request, "plandag/vervolg_wacht.html", context)
+
+
+def _runs(process: Process) -> bool:
+    return process.is_moving and process.step in actions.STATIONS
 
 
 def _done(request: UserRequest, process: Process, text: str) -> HttpResponse:
@@ -213,3 +238,11 @@ def _form(request: UserRequest, process: Process, form: Form, title: str, submit
     crumbs = [("Vervolgafspraken", home)]
     context: dict[str, Any] = process_context(process, title=title, lead=lead, crumbs=crumbs)
     return page_or_part(request, FORM, context | {"form": form, "submit": submit, "back": home})
+
+
+def _where_from(afspraak: Vervolgafspraak) -> str:
+    """For a promise of the plan: which onderdeel, and whom the plan names."""
+    if afspraak.voorstel is None:
+        return AFSPRAAK
+    wie = afspraak.voorstel.versies.latest().wie.rstrip(".")
+    return f"Uit het plan, {afspraak.voorstel.code}." + (f" In het plan staat wie dit trekt: {wie}." if wie else "")

@@ -10,18 +10,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from herstel.lib import diff
 from herstel.lib.htmx import page_or_part, redirect_or_part
+from herstel.lib.live import live
 from plandag.actions import voorstellen as actions
 from plandag.forms.voorstellen import HeropenForm, HerschrijfForm, OpzijForm, VoorstelForm
 from plandag.models import Voorstel, VoorstelVersie
 from plandag.plantekst import wanneer_text
-from plandag.rules import consent
+from plandag.rules import consent, geld
 from plandag.rules import voorstellen as rules
 from plandag.views.dag import FORM
-from processes import access
+from processes import access, ook_hier
 from processes.access import UserRequest
 from processes.models import Process
 from processes.pages import process_context
 from processes.road import PLANDAG
+from processes.views.concept import bewaart_concept
 
 WRITE = "plandag/voorstel_schrijven.html"
 
@@ -32,10 +34,13 @@ def voorstellen(request: UserRequest, process: Process) -> HttpResponse:
     """Every proposal with what it still has to say, and the sums against the money kaders."""
     versies = rules.current(process)
     in_plan = [versie for versie in versies if versie.voorstel.status in rules.IN_PLAN]
+    sommen = rules.sommen(process, in_plan)
     context = process_context(process, title="Voorstellen", crumbs=_crumbs(process)[:1]) | {
         "rows": [(versie, rules.compleet(versie)) for versie in in_plan],
+        "bezwaar": consent.objected(process),
         "opzij": [versie for versie in versies if versie.voorstel.status not in rules.IN_PLAN],
-        "sommen": rules.sommen(process, in_plan),
+        "sommen": sommen,
+        "grenzen": geld.of_sommen(sommen),
         "mag": _may_write(process),
     }
     return render(request, "plandag/voorstellen.html", context)
@@ -54,6 +59,7 @@ def voorstel(request: UserRequest, process: Process, nummer: int) -> HttpRespons
         "delen": rules.compleet(versies[0]),
         "changes": _changes(versies),
         "mag": _may_write(process),
+        "bezwaar": item.pk in consent.objected(process),
         "in_plan": item.status in rules.IN_PLAN,
         "ronde": rules.unfinished_round(item),
         "verzoeken": item.heropenverzoeken.filter(heropend_op=None),
@@ -63,6 +69,7 @@ def voorstel(request: UserRequest, process: Process, nummer: int) -> HttpRespons
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def voorstel_schrijven(request: UserRequest, process: Process) -> HttpResponse:
     form = VoorstelForm(request.POST or None, process=process)
     if form.is_valid():
@@ -84,6 +91,8 @@ def voorstel_schrijven(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@live(ook_hier.at("voorstel"))
+@bewaart_concept
 def voorstel_herschrijven(request: UserRequest, process: Process, nummer: int) -> HttpResponse:
     """A next version; says before it is saved what falls away."""
     item = get_object_or_404(process.voorstellen, nummer=nummer)
@@ -120,7 +129,12 @@ def voorstel_opzij(request: UserRequest, process: Process, nummer: int) -> HttpR
         _put_aside(item, request, form.cleaned_data)
         messages.success(request, f"{item.code} is {item.get_status_display()}.")
         return redirect_or_part(request, to=_home(process, item))
-    context = process_context(process, title=f"{item.code} opzij leggen", crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title=f"{item.code} opzij leggen",
+        lead="De tekst blijft bewaard. Iedereen kan lezen waarom het opzij ligt.",
+        crumbs=_crumbs(process),
+    )
     return page_or_part(
         request, FORM, context | {"form": form, "submit": "Leg dit opzij", "back": _home(process, item)}
     )
@@ -139,7 +153,12 @@ def voorstel_heropenen(request: UserRequest, process: Process, nummer: int) -> H
         actions.heropen(verzoek or item, by=request.user, **form.cleaned_data)
         messages.success(request, f"Jullie bespreken {item.code} opnieuw.")
         return redirect_or_part(request, to=_home(process, item))
-    context = process_context(process, title=f"Heropen {item.code}", crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title=f"Heropen {item.code}",
+        lead="Daarna praat de groep er opnieuw over, en volgt er een nieuwe ronde.",
+        crumbs=_crumbs(process),
+    )
     return page_or_part(
         request, FORM, context | {"form": form, "submit": "Heropen dit voorstel", "back": _home(process, item)}
     )

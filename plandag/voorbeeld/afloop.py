@@ -1,6 +1,6 @@
 """After the slotronde: the toets, the overeenkomst, the promises, until the process is closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plandag.actions import documenten, overeenkomst, toets, vervolg
 from plandag.actions.toets import Uitkomst
@@ -11,7 +11,7 @@ from plandag.voorbeeld.cast import Cast
 from plandag.voorbeeld.mensen import mensen
 from plandag.voorbeeld.onderdelen import ONDERDELEN
 from processes import flow
-from processes.models import KaderVersie, Partij, Person, User
+from processes.models import Kadersteller, KaderVersie, Partij, Person, User
 
 EERSTE_KEER = {  # onderdeel, kader → what the owner says the first time
     (7, 6): (
@@ -33,6 +33,12 @@ STANDEN = {  # onderdeel → how it stands at the end, and what its owner says
 }
 
 
+def toets_half(cast: Cast) -> None:
+    """Two of the four partijen judged, and one finds a date that does not fit: where *step 7* stands at 21.15."""
+    cast.verder(DAG, "21.10")
+    _oordeel_over_alles(cast, "21.15", [cast.kaderstellers[0], cast.kaderstellers[3]])
+
+
 def toetsen(cast: Cast) -> None:
     """The first toets finds one date outside K6; after the repair only that onderdeel is judged again."""
     cast.verder(DAG, "21.10")
@@ -51,13 +57,16 @@ def toetsen(cast: Cast) -> None:
     _oordeel_over_alles(cast, "21.45")
 
 
-def _oordeel_over_alles(cast: Cast, time: str) -> None:
-    """Every partij fills its cells that are still empty, in one act; the sum stands with the money kaders."""
+def _oordeel_over_alles(cast: Cast, time: str, wie: Iterable[Kadersteller] = ()) -> None:
+    """Every partij fills its cells that are still empty, in one act; the sum stands with the money kaders.
+
+    `wie`: only these.
+    """
     test = cast.process.toetsen.standing().get()
     versies = [row.versie for row in test.plan.onderdelen.select_related("versie__voorstel")]
     holding = KaderVersie.objects.holding(cast.process).select_related("kader")
     with cast.at(DAG, time):
-        for role in cast.kaderstellers:
+        for role in wie or cast.kaderstellers:
             own = holding.filter(kader__owners=role.partij)
             cells = [_cel(cast, versie, kader) for kader in own for versie in versies]
             cells += [Uitkomst(None, kader, "past") for kader in own if kader.max_eenmalig is not None]

@@ -1,4 +1,4 @@
-"""Loading the four processes of the example, each as far as its moment."""
+"""Loading the six processes of the example, each as far as its moment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,8 @@ from processes.models import Bericht, Process
 Chapter = Callable[[Cast], None]
 
 TOT_KWESTIE = (verhaal.verkennen, verhaal.kerngroep_vormen)
-TOT_PEILDAG = (*TOT_KWESTIE, verhaal.kwestie_omschrijven, verhaal.kaders_leggen, groei.gesprekken_tot_peildag)
+TOT_KADERS = (*TOT_KWESTIE, verhaal.kwestie_omschrijven, verhaal.kaders_schrijven)
+TOT_PEILDAG = (*TOT_KADERS, verhaal.kaders_vastleggen, groei.gesprekken_tot_peildag)
 TOT_AVOND = (
     *TOT_PEILDAG,
     groei.gesprekken_daarna,
@@ -24,10 +25,9 @@ TOT_AVOND = (
     avond.voorstellen_schrijven,
     avond.tot_half_negen,
 )
+TOT_TOETS = (*TOT_AVOND, avond.tot_slotronde, afloop.papieren_maken)
 TOT_SLOT = (
-    *TOT_AVOND,
-    avond.tot_slotronde,
-    afloop.papieren_maken,
+    *TOT_TOETS,
     afloop.toetsen,
     afloop.papieren_maken,
     afloop.afspreken,
@@ -56,10 +56,16 @@ VOORBEELDEN = (
         (*TOT_KWESTIE, verhaal.kwestie_beginnen),
         met_tweede=True,
     ),
+    Voorbeeld("wilgendam-kaders", f"{data.TITEL}: de kaders", date(2026, 7, 9), (*TOT_KADERS, verhaal.kaders_half)),
     Voorbeeld("wilgendam-gesprekken", f"{data.TITEL}: de gesprekken", date(2026, 9, 2), TOT_PEILDAG),
     Voorbeeld("wilgendam-avond", f"{data.TITEL}: de avond", date(2026, 10, 3), TOT_AVOND),
+    Voorbeeld("wilgendam-toets", f"{data.TITEL}: de toets", date(2026, 10, 3), (*TOT_TOETS, afloop.toets_half)),
     Voorbeeld("wilgendam", data.TITEL, date(2027, 6, 14), TOT_SLOT),
 )
+
+
+def het_voorbeeld(slug: str) -> Voorbeeld:
+    return next(voorbeeld for voorbeeld in VOORBEELDEN if voorbeeld.slug == slug)
 
 
 def laad(voorbeeld: Voorbeeld, *, shift: bool = True, papieren: bool = True) -> Process:

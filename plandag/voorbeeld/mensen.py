@@ -169,7 +169,7 @@ def _from_pool(known: list[Mens]) -> list[Mens]:
             here = place < came
             extra = ""
             if here and without_phone and place == 0:
-                extra, without_phone = "geen telefoon; kaart", without_phone - 1
+                extra, without_phone = "geen telefoon; antwoordt op een kaart", without_phone - 1
             elif here and groep == "school" and place == 1:
                 extra = "16 jaar; toestemming ouder"
             more.append(

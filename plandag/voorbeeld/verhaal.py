@@ -1,5 +1,7 @@
 """The first four stations: verkenning, kerngroep, kwestie, kaders."""
 
+from collections.abc import Iterable
+
 from plandag.voorbeeld import data
 from plandag.voorbeeld.cast import Cast, kadersteller_account
 from plandag.voorbeeld.mensen import KERNGROEP, mensen
@@ -121,7 +123,8 @@ def _versie(cast: Cast, number: int, leden: tuple[str, ...] = KERNGROEP) -> Kwes
     return versie
 
 
-def kaders_leggen(cast: Cast) -> None:
+def kaders_schrijven(cast: Cast) -> None:
+    """The drafts of all kaders, and what lies open."""
     with cast.at("2026-06-18", "10.00"):
         for item in data.KADERS:
             kaders.schrijf_kader(
@@ -138,6 +141,20 @@ def kaders_leggen(cast: Cast) -> None:
             )
         for text in data.OPEN:
             kaders.zet_open_punt(cast.process, by=cast.noor, text=text)
+
+
+def kaders_half(cast: Cast) -> None:
+    """Two of the four partijen have laid theirs down, and the others may: where *step 3* stands."""
+    _mandaten_en_kaders(cast, (0, 3))
+
+
+def kaders_vastleggen(cast: Cast) -> None:
+    _mandaten_en_kaders(cast, range(len(data.PARTIJEN)))
+    cast.verder("2026-07-10", "09.00")
+
+
+def _mandaten_en_kaders(cast: Cast, numbers: Iterable[int]) -> None:
+    """The mandaat of every partij; the partijen of `numbers` lay their kaders down."""
     with cast.at("2026-07-09", "20.00"):
         for number, partij in enumerate(data.PARTIJEN):
             partijen.leg_mandaat_vast(
@@ -148,8 +165,8 @@ def kaders_leggen(cast: Cast) -> None:
                 besluit_op=cast.kalender.dag("2026-07-09"),
                 grenzen="De eigen kaders, en de toets daaraan.",
             )
-            _leg_vast(cast, number, voorlopig={3} if number == 0 else set())
-    cast.verder("2026-07-10", "09.00")
+            if number in numbers:
+                _leg_vast(cast, number, voorlopig={3} if number == 0 else set())
 
 
 def _leg_vast(cast: Cast, number: int, voorlopig: set[int], nummers: set[int] | None = None) -> None:

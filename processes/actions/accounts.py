@@ -33,9 +33,10 @@ def maak_account(
 
 @transaction.atomic
 def zet_account_uit(user: User, *, by: User) -> User:
-    """Signing in stops at once, also on devices that are signed in. Nothing is thrown away."""
+    """Signing in stops at once, also on devices that are signed in. Only what is half written is thrown away."""
     if user == by:
         raise Refused("Je kunt je eigen account niet uitzetten.")
+    user.concepten.all().delete()
     return _set_active(user, is_active=False)
 
 

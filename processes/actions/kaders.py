@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
-from herstel.lib.refused import Refused
+from herstel.lib.refused import Overtaken, Refused
 from processes import journal, outbox
 from processes.actions.moving import hold
 from processes.models import (
@@ -84,10 +85,19 @@ def herschrijf_kader(
     """
     hold(kader.process)
     last = _newest(kader)
-    if vorige != last.nummer:
-        raise Refused(f"Iemand anders schreef intussen versie {last.nummer} van {kader.code}. Lees die eerst.")
     new = _complete(words, last)
-    if all(getattr(last, key) == value for key, value in new.items()):
+    same = all(getattr(last, key) == value for key, value in new.items())
+    if vorige != last.nummer:
+        if same and vorige == last.nummer - 1:
+            return last  # the same click twice
+        raise Overtaken(
+            f"Iemand anders schreef intussen versie {last.nummer} van {kader.code}. Lees die eerst.",
+            by=last.by,
+            at=last.at,
+            base=kader.versies.filter(nummer=vorige).first(),
+            versioned=True,
+        )
+    if same:
         raise Refused("Er is niets veranderd.")
     holds = kader.versies.laid_down().last()
     if holds is None and aard != Aard.CONCEPT:
@@ -183,13 +193,13 @@ def reageer_op_kader(versie: KaderVersie, *, person: Person, text: str) -> Kader
     """What a member of the kerngroep says about a draft. Saying the same twice keeps it once."""
     hold(versie.process)
     if not versie.process.kerngroep.aanvaard().filter(person=person).exists():
-        raise Refused("Alleen de kerngroep reageert op een concept.")
+        raise Refused(_("Alleen de kerngroep reageert op een concept."))
     if versie != _newest(versie.kader):
-        raise Refused("Er is intussen een nieuwe versie van dit kader. Lees die eerst.")
+        raise Refused(_("Er is intussen een nieuwe versie van dit kader. Lees die eerst."))
     if KaderVersie.objects.laid_down().filter(pk=versie.pk).exists():
-        raise Refused(f"{versie.kader.code} ligt al vast.")
+        raise Refused(_("%(kader)s ligt al vast.") % {"kader": versie.kader.code})
     if not (text := clean(text)):
-        raise Refused("Schrijf op wat je wilt zeggen.")
+        raise Refused(_("Schrijf op wat je wilt zeggen."))
     reaction, new = versie.reacties.get_or_create(person=person, text=text, defaults={"at": clock.now()})
     if new:
         journal.note(versie.process, "kader_reactie", by=person, kader=versie.kader.code, versie=versie.nummer)

@@ -1,8 +1,9 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
-from herstel.lib.refused import Refused
+from herstel.lib.refused import Overtaken, Refused
 from processes import journal, outbox
 from processes.actions.moving import hold
 from processes.actions.people import how_it_came, person_for, put_on, require_own_kant
@@ -52,8 +53,11 @@ def has_double_role(lid: Kerngroeplid) -> bool:
 
 
 @transaction.atomic
-def schrijf_spelregels(process: Process, *, by: User, text: str) -> Spelregels:
-    """Write the next version of the spelregels: everyone who was invited is asked again."""
+def schrijf_spelregels(process: Process, *, by: User, text: str, vorige: int | None = None) -> Spelregels:
+    """Write the next version of the spelregels: everyone who was invited is asked again.
+
+    `vorige`: the number on the screen (0 for none), so that nobody writes over what a colleague just wrote.
+    """
     hold(process)
     if not (text := clean(text)):
         raise Refused("Schrijf de spelregels op.")
@@ -61,6 +65,9 @@ def schrijf_spelregels(process: Process, *, by: User, text: str) -> Spelregels:
     if last is not None and last.text == text:
         return last
     nummer = last.nummer + 1 if last else 1
+    if last is not None and vorige is not None and vorige != last.nummer:
+        base = process.spelregels.filter(nummer=vorige).first()
+        raise Overtaken(f"Iemand anders schreef intussen versie {last.nummer}.", at=last.at, base=base, versioned=True)
     rules = process.spelregels.create(nummer=nummer, text=text, sha256=canon.digest(text), at=clock.now())
     journal.note(process, "spelregels", by=by, versie=nummer, sha256=rules.sha256)
     invited = Person.objects.filter(kerngroeplid__in=process.kerngroep.lid().exclude(uitgenodigd_op=None))
@@ -95,9 +102,9 @@ def aanvaard_lidmaatschap(
     _lock(lid)
     kanaal, typed_by = how_it_came(by, kanaal, person=lid.person)
     if spelregels != lid.process.spelregels.last():
-        raise Refused("De spelregels zijn intussen veranderd. Lees eerst de nieuwe versie.")
+        raise Refused(_("De spelregels zijn intussen veranderd. Lees eerst de nieuwe versie."))
     if lid.gestopt_op is not None:
-        raise Refused("Dit lid is gestopt. Voeg deze persoon opnieuw toe.")
+        raise Refused(_("Dit lid is gestopt. Voeg deze persoon opnieuw toe."))
     if lid.aanvaard_op is not None and lid.spelregels_id == spelregels.pk:
         return lid
     lid.aanvaard_op, lid.spelregels, lid.afgezegd_op = clock.now(), spelregels, None
@@ -114,7 +121,7 @@ def zeg_lidmaatschap_af(lid: Kerngroeplid, *, by: Person | User) -> Kerngroeplid
     _lock(lid)
     how_it_came(by, "", person=lid.person)
     if lid.aanvaard_op is not None:
-        raise Refused("Je bent al lid. Wil je stoppen? Bel dan je begeleider.")
+        raise Refused(_("Je bent al lid. Wil je stoppen? Bel dan je begeleider."))
     if lid.afgezegd_op is None:
         lid.afgezegd_op = clock.now()
         lid.save(update_fields=["afgezegd_op"])

@@ -1,9 +1,10 @@
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from herstel.lib import canon, clock
 from herstel.lib.canon import clean
-from herstel.lib.refused import Refused
+from herstel.lib.refused import Overtaken, Refused
 from processes import journal, outbox
 from processes.actions.moving import hold
 from processes.actions.people import how_it_came, person_for, require_own_kant
@@ -38,19 +39,29 @@ def schrijf_kwestie(
 ) -> Kwestieomschrijving:
     """Write the next version of the text. Earlier ones stay, word for word.
 
-    `vorige`: the number on the screen (0 for none). When a colleague was faster nothing is written, and the
-    refusal shows what was typed.
+    `vorige`: the number on the screen (0 for none). When a colleague was faster nothing is written, and both
+    texts are shown.
     """
     hold(process)
     _still_open(process)
     last = process.kwesties.last()
     nummer = last.nummer if last else 0
-    if vorige != nummer:
-        raise Refused(f"Iemand anders bewaarde intussen versie {nummer}. Lees die eerst. Jouw tekst staat hieronder.")
     new = dict(zip(TEXTS, map(clean, (text, centrale_vraag, feiten_eens, feiten_oneens)), strict=True))
+    if last is None and vorige != nummer:
+        raise Refused("Er is nog geen tekst. Begin opnieuw.")
+    if last is not None and vorige != nummer:
+        if vorige == nummer - 1 and _same(last, new):
+            return last  # the same click twice
+        raise Overtaken(
+            f"Iemand anders bewaarde intussen versie {nummer}. Lees die eerst. Jouw tekst staat hieronder.",
+            by=last.by,
+            at=last.at,
+            base=process.kwesties.filter(nummer=vorige).first(),
+            versioned=True,
+        )
     if not (new["text"] and new["centrale_vraag"]):
         raise Refused("Schrijf de tekst en de centrale vraag op.")
-    if last is not None and all(getattr(last, key) == value for key, value in new.items()):
+    if last is not None and _same(last, new):
         raise Refused("Er is niets veranderd.")
     if last is not None and not (wijziging := clean(wijziging)):
         raise Refused("Schrijf op wat er is veranderd, en waarom.")
@@ -59,6 +70,10 @@ def schrijf_kwestie(
     )
     journal.note(process, "kwestie", by=by, versie=kwestie.nummer, sha256=kwestie.sha256)
     return kwestie
+
+
+def _same(kwestie: Kwestieomschrijving, new: dict[str, str]) -> bool:
+    return all(getattr(kwestie, key) == value for key, value in new.items())
 
 
 @transaction.atomic
@@ -119,14 +134,14 @@ def geef_herkenning(
     _is_newest(kwestie)
     kanaal, typed_by = how_it_came(by, kanaal, person=person)
     if not readers(kwestie.process).filter(pk=person.pk).exists():
-        raise Refused("Alleen de kerngroep en de meelezers geven hier antwoord.")
+        raise Refused(_("Alleen de kerngroep en de meelezers geven hier antwoord."))
     if antwoord not in Herkenning.Antwoord.values:
-        raise Refused("Kies een van de antwoorden.")
+        raise Refused(_("Kies een van de antwoorden."))
     if antwoord == Herkenning.Antwoord.NEE and not clean(reden):
-        raise Refused("Vertel erbij wat er mist, of wat er niet klopt.")
+        raise Refused(_("Vertel erbij wat er mist, of wat er niet klopt."))
     answer = {"antwoord": antwoord, "reden": clean(reden), "kanaal": kanaal, "ingevoerd_door": typed_by}
-    herkenning, _ = kwestie.herkenningen.update_or_create(person=person, defaults={**answer, "at": clock.now()})
-    journal.note(kwestie.process, "herkenning", by=by, versie=kwestie.nummer)
+    herkenning, _created = kwestie.herkenningen.update_or_create(person=person, defaults={**answer, "at": clock.now()})
+    journal.note(kwestie.process, "herkenning", by=by, about=person, versie=kwestie.nummer)
     return herkenning
 
 
@@ -155,9 +170,9 @@ def readers(process: Process) -> PersonQuerySet:
 
 def _still_open(process: Process) -> None:
     if process.has_reached(KADERS):
-        raise Refused("De tekst staat vast. Ga terug naar “Waar gaat het over?” om hem te veranderen.")
+        raise Refused(_("De tekst staat vast. Ga terug naar “Waar gaat het over?” om hem te veranderen."))
 
 
 def _is_newest(kwestie: Kwestieomschrijving) -> None:
     if kwestie != kwestie.process.kwesties.last():
-        raise Refused("Er is intussen een nieuwe versie. Lees die eerst.")
+        raise Refused(_("Er is intussen een nieuwe versie. Lees die eerst."))

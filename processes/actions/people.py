@@ -1,5 +1,7 @@
 """One human being is one `Person` in a process, whatever the roles (Decision 11)."""
 
+from django.utils.translation import gettext as _
+
 from herstel.lib import clock
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
@@ -18,7 +20,7 @@ def person_for(
     """
     name, email, phone = clean(name), clean(email).lower(), clean(phone)
     if not name:
-        raise Refused("Schrijf de naam op.")
+        raise Refused(_("Schrijf de naam op."))
     known = process.people.filter(name__iexact=name, forgotten_at=None)
     by_mail = known.filter(email__iexact=email).first() if email else None
     by_phone = known.filter(phone=phone).first() if phone else None
@@ -43,7 +45,7 @@ def how_it_came(by: Person | User, kanaal: str, *, person: Person) -> tuple[str,
     """The channel of an answer, and who typed it in: a link is only ever used by its own person."""
     if isinstance(by, Person):
         if by.pk != person.pk:
-            raise Refused("Deze vraag is aan iemand anders gesteld.")
+            raise Refused(_("Deze vraag is aan iemand anders gesteld."))
         return "link", None
     return (kanaal if kanaal in TYPED_IN else "mondeling"), by
 

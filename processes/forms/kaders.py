@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from herstel.lib.fields import GeldField, TekstField
 from processes.models import Kader, KaderVersie, Partij, Process
@@ -17,6 +18,7 @@ class WoordenForm(forms.Form):
         help_text="Eén zin die je kunt toetsen. “Passend” of “redelijk” kun je niet toetsen.",
         max_length=1000,
         rows=3,
+        error_messages={"required": "Schrijf het kader op, in één zin."},
     )
     toetsvraag = forms.CharField(
         label="De toetsvraag",
@@ -42,7 +44,10 @@ class KaderForm(WoordenForm):
 
     soort = forms.ChoiceField(label="Waar gaat dit kader over?", choices=Kader.Soort.choices)
     owners = forms.ModelMultipleChoiceField(
-        Partij.objects.none(), label="Van wie is dit kader?", widget=forms.CheckboxSelectMultiple
+        Partij.objects.none(),
+        label="Van wie is dit kader?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies van welke partij dit kader is."},
     )
     field_order = ["owners", "soort"]
 
@@ -65,9 +70,16 @@ class HerschrijfForm(WoordenForm):
     """The next version. Narrowing is among the choices so that the answer can say why it cannot be."""
 
     vorige = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-    aard = forms.ChoiceField(label="Wat verandert er?", widget=forms.RadioSelect)
+    aard = forms.ChoiceField(
+        label="Wat verandert er?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat er aan het kader verandert."},
+    )
     wijziging = forms.CharField(
-        label="Wat is er veranderd, en waarom?", help_text="Iedereen in het proces leest dit.", max_length=300
+        label="Wat is er veranderd, en waarom?",
+        help_text="Iedereen in het proces leest dit.",
+        max_length=300,
+        error_messages={"required": "Schrijf op wat er veranderde, en waarom."},
     )
     field_order = ["vorige", "aard", "wijziging"]
 
@@ -118,4 +130,4 @@ class ReactieForm(forms.Form):
     """What a member of the kerngroep says about a draft."""
 
     versie = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    text = TekstField(label="Wat wil je hierover zeggen?", max_length=1000, rows=3)
+    text = TekstField(label=_("Wat wil je hierover zeggen?"), max_length=1000, rows=3)

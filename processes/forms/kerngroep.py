@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from herstel.lib.contact import MailField, NaamField, TelefoonField
 from herstel.lib.fields import TekstField
 from processes.models import Kant, Partij, Person, Process
 
@@ -11,13 +12,26 @@ TOLD = (("mondeling", "in een gesprek"), ("telefoon", "aan de telefoon"), ("papi
 class LidForm(forms.Form):
     """Somebody for a seat on one side."""
 
-    name = forms.CharField(label="Naam", help_text="Zoals deze persoon zelf genoemd wil worden.", max_length=120)
-    kant = forms.ModelChoiceField(Kant.objects.none(), label="Van welke kant?", empty_label="Kies een kant")
-    hoedanigheid = forms.CharField(
-        label="Hoe is deze persoon betrokken?", help_text="Zoals bewoner van de Dijkstraat.", max_length=160
+    name = NaamField(
+        label="Naam",
+        help_text="Zoals deze persoon zelf genoemd wil worden.",
+        max_length=120,
+        error_messages={"required": "Schrijf de naam op."},
     )
-    email = forms.EmailField(label="E-mailadres", required=False)
-    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
+    kant = forms.ModelChoiceField(
+        Kant.objects.none(),
+        label="Van welke kant?",
+        empty_label="Kies een kant",
+        error_messages={"required": "Kies bij welke kant deze persoon hoort."},
+    )
+    hoedanigheid = forms.CharField(
+        label="Hoe is deze persoon betrokken?",
+        help_text="Zoals bewoner van de Dijkstraat.",
+        max_length=160,
+        error_messages={"required": "Schrijf op hoe deze persoon betrokken is."},
+    )
+    email = MailField(label="E-mailadres", required=False)
+    phone = TelefoonField(label="Telefoon", max_length=30, required=False)
     kanaal = forms.ChoiceField(label="Hoe bereik je deze persoon het liefst?", choices=Person.Kanaal.choices)
     language = forms.ChoiceField(label="Taal", choices=Person.Language.choices)
     partij = forms.ModelChoiceField(
@@ -25,7 +39,7 @@ class LidForm(forms.Form):
         label="Spreekt deze persoon ook voor een partij?",
         help_text="Dat mag. We schrijven het op, zodat iedereen het weet.",
         required=False,
-        empty_label="nee",
+        empty_label="Nee",
     )
 
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:
@@ -35,8 +49,9 @@ class LidForm(forms.Form):
 
 
 class SpelregelsForm(forms.Form):
-    """The next version of the spelregels."""
+    """The next version of the spelregels. `vorige`: the version that was on the screen."""
 
+    vorige = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     text = TekstField(
         label="Spelregels",
         help_text="Hoe gaan jullie met elkaar om? Wat blijft onder jullie? Wat als iemand er niet is?",

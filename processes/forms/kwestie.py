@@ -1,7 +1,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
+from herstel.lib.contact import MailField, NaamField, TelefoonField
 from herstel.lib.fields import TekstField
 from processes.forms.kerngroep import TOLD
 from processes.models import Herkenning, Kant, Person, Process
@@ -41,11 +43,11 @@ class HerkenningForm(forms.Form):
 
     versie = forms.CharField(widget=forms.HiddenInput, max_length=64)
     antwoord = forms.ChoiceField(
-        label="Herken je jezelf in deze tekst?", choices=Herkenning.Antwoord.choices, widget=forms.RadioSelect
+        label=_("Herken je jezelf in deze tekst?"), choices=Herkenning.Antwoord.choices, widget=forms.RadioSelect
     )
     reden = TekstField(
-        label="Wat mist er, of wat klopt er niet?",
-        help_text="Nodig bij “nee”. Zo kunnen we de tekst beter maken.",
+        label=_("Wat mist er, of wat klopt er niet?"),
+        help_text=_("Nodig bij “nee”. Zo kunnen we de tekst beter maken."),
         max_length=2000,
         rows=4,
         required=False,
@@ -54,7 +56,7 @@ class HerkenningForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("antwoord") == Herkenning.Antwoord.NEE and not given.get("reden") and "reden" not in self.errors:
-            self.add_error("reden", "Vertel erbij wat er mist, of wat er niet klopt.")
+            self.add_error("reden", _("Vertel erbij wat er mist, of wat er niet klopt."))
         return given
 
 
@@ -67,10 +69,10 @@ class HerkenningVoorForm(HerkenningForm):
 class MeelezerForm(forms.Form):
     """An outsider of one side."""
 
-    name = forms.CharField(label="Naam", max_length=120)
+    name = NaamField(label="Naam", max_length=120)
     kant = forms.ModelChoiceField(Kant.objects.none(), label="Van welke kant?", empty_label="Kies een kant")
-    email = forms.EmailField(label="E-mailadres", required=False)
-    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
+    email = MailField(label="E-mailadres", required=False)
+    phone = TelefoonField(label="Telefoon", max_length=30, required=False)
     kanaal = forms.ChoiceField(label="Hoe bereik je deze persoon het liefst?", choices=Person.Kanaal.choices)
 
     def __init__(self, *args: Any, process: Process, **kwargs: Any) -> None:

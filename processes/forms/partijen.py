@@ -2,14 +2,18 @@ from typing import Any
 
 from django import forms
 
+from herstel.lib.contact import MailField, NaamField, TelefoonField
 from herstel.lib.fields import DatumField, TekstField
+from herstel.lib.merge import BewaaktForm
 from processes.models import Mandaat, Partij
 
 
-class PartijForm(forms.Form):
+class PartijForm(BewaaktForm):
     """Who it is, whether it has power, and whom to call."""
 
-    name = forms.CharField(label="Hoe heet deze partij?", max_length=120)
+    name = forms.CharField(
+        label="Hoe heet deze partij?", max_length=120, error_messages={"required": "Schrijf op hoe de partij heet."}
+    )
     kaderstellend = forms.BooleanField(
         label="Deze partij legt kaders vast: zij kan later ja of nee zeggen tegen het plan.", required=False
     )
@@ -21,12 +25,12 @@ class PartijForm(forms.Form):
     )
     vastleggen_voor = DatumField(
         label="Wanneer moeten de kaders er liggen?",
-        help_text="Bijvoorbeeld de dag van de raadsvergadering. De partij ziet deze datum.",
+        help_text="De dag van de raadsvergadering, bijvoorbeeld: 9 juli 2026. De partij ziet deze datum.",
         required=False,
     )
 
 
-class PeilPartijForm(forms.Form):
+class PeilPartijForm(BewaaktForm):
     """Whether this partij lays down kaders beforehand, and not afterwards."""
 
     bereid_vooraf = forms.ChoiceField(
@@ -46,7 +50,9 @@ class MandaatForm(forms.Form):
     besluit = forms.CharField(
         label="Welk besluit, met welk nummer?", help_text="Zoals raadsbesluit 2026-071.", max_length=120, required=False
     )
-    besluit_op = DatumField(label="Datum van het besluit", help_text="Zoals 9 juli 2026.", required=False)
+    besluit_op = DatumField(
+        label="Datum van het besluit", help_text="Bijvoorbeeld: 9 juli 2026", required=False, past=True
+    )
     grenzen = TekstField(label="Wat mag deze partij toezeggen?", max_length=1000, rows=3, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -62,12 +68,12 @@ class MandaatForm(forms.Form):
 class KaderstellerForm(forms.Form):
     """The human being who acts for the partij."""
 
-    name = forms.CharField(label="Naam", max_length=120)
-    email = forms.EmailField(
+    name = NaamField(label="Naam", max_length=120)
+    email = MailField(
         label="E-mailadres",
         help_text="Hiermee logt deze persoon in. Is er nog geen account? Dan maken we er een.",
     )
     functie = forms.CharField(
         label="Functie", help_text="Zoals wethouder of directeur.", max_length=120, required=False
     )
-    phone = forms.CharField(label="Telefoon", max_length=30, required=False)
+    phone = TelefoonField(label="Telefoon", max_length=30, required=False)

@@ -2,7 +2,9 @@ from typing import Any
 
 from django import forms
 
+from herstel.lib.contact import MailField
 from herstel.lib.fields import TekstField
+from herstel.lib.merge import BewaaktForm
 from processes.models import Begeleiding, Process, User
 
 
@@ -22,6 +24,10 @@ class BeginForm(forms.ModelForm):
         fields = ["title", "place", "aanleiding"]
         labels = {"title": "Hoe heet het proces?", "place": "Waar speelt het?"}
         help_texts = {"title": "Kort en neutraal. Deelnemers lezen dit boven hun pagina."}
+        error_messages = {
+            "title": {"required": "Geef het proces een korte naam."},
+            "place": {"required": "Schrijf op waar het speelt."},
+        }
 
 
 class ConfirmForm(forms.Form):
@@ -119,7 +125,7 @@ class InstellingenForm(forms.ModelForm):
 class BegeleiderForm(forms.Form):
     """A begeleider who already has an account."""
 
-    email = forms.EmailField(
+    email = MailField(
         label="E-mailadres van de begeleider",
         help_text="Het account moet al bestaan. De beheerder maakt accounts.",
     )
@@ -166,5 +172,5 @@ class VerklaringForm(forms.Form):
     )
 
 
-class BeschrijvingForm(BeginForm):
+class BeschrijvingForm(BewaaktForm, BeginForm):
     """The same, later on."""

@@ -1,10 +1,11 @@
 from django import forms
 
 from herstel.lib.fields import TekstField
+from herstel.lib.merge import BewaaktForm
 from processes.models import Criterium, Kant
 
 
-class CriteriumForm(forms.Form):
+class CriteriumForm(BewaaktForm):
     """How one criterion stands, and why."""
 
     oordeel = forms.ChoiceField(
@@ -28,7 +29,7 @@ class KantForm(forms.Form):
     )
 
 
-class PeilKantForm(forms.Form):
+class PeilKantForm(BewaaktForm):
     """Whether a side is willing, as it stands today."""
 
     bereid = forms.ChoiceField(label="Wil deze kant praten?", choices=Kant.Bereid.choices, widget=forms.RadioSelect)

@@ -9,11 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from herstel.lib.htmx import HtmxRequest, page_or_part
+from herstel.lib.live import live
 from processes import access, panels
 from processes.access import PersonRequest
 from processes.forms.people import NaamForm
 from processes.models import KaderVersie, Person
-from processes.pages import person_context
+from processes.pages import here_label, person_context
 
 TRIES, WINDOW = 5, 15 * 60
 
@@ -41,7 +42,9 @@ def link_naam(request: HtmxRequest) -> HttpResponse:
     if named or not person.process.gevoelig:
         return redirect("mijn")
     if request.method == "POST" and _too_often(person):
-        return render(request, "processes/link_naam_wacht.html", _help(person), status=429)
+        response = render(request, "processes/link_naam_wacht.html", _help(person), status=429)
+        response["Retry-After"] = str(WINDOW)
+        return response
     form = NaamForm(request.POST or None, person=person)
     if form.is_valid():
         cache.delete(_tries(person))
@@ -53,15 +56,22 @@ def link_naam(request: HtmxRequest) -> HttpResponse:
 
 @require_safe
 @access.persoon
+@live(panels.seen_by_person)
 def mijn(request: PersonRequest, person: Person) -> HttpResponse:
-    """One page per person, whatever the roles: what it is about, what is fixed, what is asked."""
-    process = person.process
+    """One page per person, whatever the roles: the one thing that is asked now, and below it calmly the rest."""
+    process, shown = person.process, panels.for_person(person)
+    asked = next((panel for panel in shown if panel.asks and process.is_moving), None)
+    calm = [panel for panel in shown if panel is not asked]
     context = person_context(process) | {
         "person": person,
+        "here": here_label(process),
+        "asked": asked,
+        "lead": next((panel.lead for panel in shown if panel.lead), ""),
         "kwestie": process.kwesties.last(),
         "kaders": KaderVersie.objects.holding(process),
         "open_punten": process.open_punten.all(),
-        "panels": panels.for_person(person),
+        "above": [panel for panel in calm if panel.order < panels.ABOUT],
+        "below": [panel for panel in calm if panel.order > panels.ABOUT],
     }
     return render(request, "processes/mijn.html", context)
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from herstel.lib import diff
@@ -32,14 +33,14 @@ def mijn_kerngroep(request: PersonRequest, person: Person) -> HttpResponse:
         raise Http404
     if request.POST.get("antwoord") == "nee":
         actions.zeg_lidmaatschap_af(lid, by=person)
-        return _done(request, "Dank je wel dat je het zegt. Je doet niet mee in de kerngroep.")
+        return _done(request, _("Dank je wel dat je het zegt. Je doet niet mee in de kerngroep."))
     form = AanvaardForm(request.POST or None, initial={"versie": rules.sha256})
     if form.is_valid():
         shown = person.process.spelregels.filter(sha256=form.cleaned_data["versie"]).last()
         if shown is None:
-            raise Refused("De spelregels zijn intussen veranderd. Lees eerst de nieuwe versie.")
+            raise Refused(_("De spelregels zijn intussen veranderd. Lees eerst de nieuwe versie."))
         actions.aanvaard_lidmaatschap(lid, by=person, spelregels=shown)
-        return _done(request, "Fijn dat je meedoet. Je bent lid van de kerngroep.")
+        return _done(request, _("Fijn dat je meedoet. Je bent lid van de kerngroep."))
     context = person_context(person.process) | {"person": person, "lid": lid, "rules": rules, "form": form}
     return page_or_part(request, "processes/mijn_kerngroep.html", context)
 
@@ -59,9 +60,9 @@ def mijn_kwestie(request: PersonRequest, person: Person) -> HttpResponse:
         given = form.cleaned_data
         shown = process.kwesties.filter(sha256=given.pop("versie")).last()
         if shown is None:
-            raise Refused("Er is intussen een nieuwe versie. Lees die eerst.")
+            raise Refused(_("Er is intussen een nieuwe versie. Lees die eerst."))
         kwestie_actions.geef_herkenning(shown, person=person, by=person, **given)
-        return _done(request, "Dank je wel. Je antwoord is bewaard.")
+        return _done(request, _("Dank je wel. Je antwoord is bewaard."))
     before = process.kwesties.filter(nummer=kwestie.nummer - 1).first()
     member = Kerngroeplid.objects.lid().filter(person=person).exists()
     context = person_context(process) | {
@@ -99,9 +100,9 @@ def mijn_kader(request: PersonRequest, person: Person, nummer: int) -> HttpRespo
     if form.is_valid():
         shown = person.process.kader_versies.filter(sha256=form.cleaned_data["versie"]).last()
         if shown is None:
-            raise Refused("Er is intussen een nieuwe versie van dit kader. Lees die eerst.")
+            raise Refused(_("Er is intussen een nieuwe versie van dit kader. Lees die eerst."))
         kader_actions.reageer_op_kader(shown, person=person, text=form.cleaned_data["text"])
-        return _done(request, "Dank je wel. De begeleiders lezen wat je schreef.", to="processes:mijn_kaders")
+        return _done(request, _("Dank je wel. De begeleiders lezen wat je schreef."), to="processes:mijn_kaders")
     context = person_context(person.process) | {
         "person": person,
         "versie": versie,

@@ -2,12 +2,16 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from herstel.lib.errors import way_back
 from herstel.lib.htmx import HtmxRequest, page_or_part, redirect_or_part
+from herstel.lib.refused import Refused
 from processes import access
 from processes.access import PersonRequest
 from processes.actions import process as actions
@@ -24,10 +28,22 @@ def mijn_gegevens(request: PersonRequest, person: Person) -> HttpResponse:
     form = GegevensForm(request.POST or None, instance=shown)
     if form.is_valid():
         actions.verander_gegevens(person, by=person, **form.cleaned_data)
-        messages.success(request, "Je gegevens zijn bewaard.")
+        with translation.override(person.language):  # the next page speaks the language that was chosen just now
+            messages.success(request, gettext("Je gegevens zijn bewaard."))
         return redirect_or_part(request, to=reverse("processes:mijn_gegevens"))
     context = person_context(person.process) | {"person": person, "form": form}
     return page_or_part(request, "processes/mijn_gegevens.html", context)
+
+
+@require_POST
+@access.persoon
+def mijn_taal(request: PersonRequest, person: Person) -> HttpResponse:
+    """Another language, from the foot of any page, and back to that page."""
+    language = request.POST.get("language", "")
+    if language not in Person.Language.values:
+        raise Refused(gettext("Kies een taal uit de lijst."))
+    actions.verander_gegevens(person, by=person, language=language)
+    return redirect(way_back(request))
 
 
 @require_http_methods(["GET", "POST"])

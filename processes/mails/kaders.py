@@ -1,5 +1,6 @@
 from django.core.mail import EmailMessage
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from herstel.lib import mail
 from processes import outbox
@@ -29,7 +30,7 @@ def kaders_vastgelegd(bericht: Bericht) -> EmailMessage | None:
     row = Vaststelling.objects.select_related("partij").filter(pk=_number(bericht)).first()
     if person is None or not person.email or row is None:
         return None
-    facts = person_facts(person) | {"partij": row.partij, "toezegging": TOEZEGGING}
+    facts = person_facts(person) | {"partij": row.partij, "toezegging": gettext(TOEZEGGING)}
     return mail.build("kaders_vastgelegd", to=person.email, context=facts)
 
 
@@ -40,7 +41,7 @@ def kader_veranderd(bericht: Bericht) -> EmailMessage | None:
     versie = KaderVersie.objects.select_related("kader").filter(pk=_number(bericht)).first()
     if person is None or not person.email or versie is None:
         return None
-    facts = person_facts(person) | {"versie": versie, "aard": AARD[versie.aard]}
+    facts = person_facts(person) | {"versie": versie, "aard": gettext(AARD[versie.aard])}
     return mail.build("kader_veranderd", to=person.email, context=facts)
 
 

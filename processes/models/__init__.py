@@ -1,3 +1,4 @@
+from processes.models.concept import Concept
 from processes.models.kader import Kader, KaderReactie, KaderVersie, OpenPunt, Vaststelling
 from processes.models.kwestie import Herkenning, Kwestieomschrijving, Neutraliteit
 from processes.models.partij import (
@@ -15,6 +16,7 @@ from processes.models.record import Bericht, Gebeurtenis
 __all__ = [
     "Begeleiding",
     "Bericht",
+    "Concept",
     "Criterium",
     "Gebeurtenis",
     "Herkenning",

@@ -2,6 +2,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from herstel.lib.frozen import Frozen
 from processes.models.partij import Mandaat, Partij
@@ -19,13 +20,13 @@ class Kader(models.Model):
     """A boundary the plan must fit in: numbered, owned by who has the power, always hard (Decision 6)."""
 
     class Soort(models.TextChoices):
-        WET = "wet", "wet"
-        GELD = "geld", "geld"
-        VEILIGHEID = "veiligheid", "veiligheid"
-        TIJD = "tijd", "tijd"
-        RUIMTE = "ruimte", "ruimte"
-        EERDER = "eerder", "eerder besluit"
-        OVERIG = "overig", "iets anders"
+        WET = "wet", _("wet")
+        GELD = "geld", _("geld")
+        VEILIGHEID = "veiligheid", _("veiligheid")
+        TIJD = "tijd", _("tijd")
+        RUIMTE = "ruimte", _("ruimte")
+        EERDER = "eerder", _("eerder besluit")
+        OVERIG = "overig", _("iets anders")
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="kaders")
     nummer = models.PositiveSmallIntegerField()
@@ -73,10 +74,10 @@ class KaderVersie(models.Model):
     """The exact words of a kader. Never changed: widening or clarifying is a next version."""
 
     class Aard(models.TextChoices):
-        CONCEPT = "concept", "concept"
-        VERRUIMING = "verruiming", "verruiming: er mag meer"
-        VERDUIDELIJKING = "verduidelijking", "verduidelijking: er verandert niets aan de grens"
-        OVERMACHT = "overmacht", "overmacht: een nieuwe wet of een uitspraak van de rechter"
+        CONCEPT = "concept", _("concept")
+        VERRUIMING = "verruiming", _("verruiming: er mag meer")
+        VERDUIDELIJKING = "verduidelijking", _("verduidelijking: er verandert niets aan de grens")
+        OVERMACHT = "overmacht", _("overmacht: een nieuwe wet of een uitspraak van de rechter")
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="kader_versies")
     kader = models.ForeignKey(Kader, models.CASCADE, related_name="versies")

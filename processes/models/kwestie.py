@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from herstel.lib.frozen import Frozen
 from processes.models.people import Person, User
@@ -36,9 +37,11 @@ class Herkenning(models.Model):
     """What one person says about one version: ja, bijna, or nee, want."""
 
     class Antwoord(models.TextChoices):
-        JA = "ja", "ja, ik herken mij hierin"
-        BIJNA = "bijna", "bijna"
-        NEE = "nee", "nee, want"
+        JA = "ja", _("ja, ik herken mij hierin")
+        BIJNA = "bijna", _("bijna")
+        NEE = "nee", _("nee, want")
+
+    SHORT = {"ja": _("ja"), "bijna": _("bijna"), "nee": _("nee")}
 
     kwestie = models.ForeignKey(Kwestieomschrijving, models.CASCADE, related_name="herkenningen")
     person = models.ForeignKey(Person, models.CASCADE, related_name="herkenningen")
@@ -58,6 +61,10 @@ class Herkenning(models.Model):
 
     def __str__(self) -> str:
         return f"herkenning {self.pk}"
+
+    @property
+    def short(self) -> str:
+        return str(self.SHORT[self.antwoord])
 
 
 class Neutraliteit(models.Model):

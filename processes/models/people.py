@@ -5,6 +5,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from herstel.lib import keys
 
@@ -67,6 +68,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_full_name(self) -> str:
         return self.name
 
+    @property
+    def first_name(self) -> str:
+        """How the page greets, and how a list names a colleague."""
+        return self.name.partition(" ")[0]
+
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def reachable_by_mail(self) -> Self:
@@ -77,20 +83,20 @@ class Person(models.Model):
     """One human being in one process, whatever the roles: one link, one page, one inzage (Decision 11)."""
 
     class Kanaal(models.TextChoices):
-        MAIL = "mail", "e-mail"
-        TELEFOON = "telefoon", "telefoon"
-        BRIEF = "brief", "brief"
-        BEZOEK = "bezoek", "bezoek"
-        VIA = "via", "via iemand anders"
+        MAIL = "mail", _("e-mail")
+        TELEFOON = "telefoon", _("telefoon")
+        BRIEF = "brief", _("brief")
+        BEZOEK = "bezoek", _("bezoek")
+        VIA = "via", _("via iemand anders")
 
     class Language(models.TextChoices):
-        NL = "nl", "Nederlands"
-        EN = "en", "Engels"
-        DE = "de", "Duits"
-        PL = "pl", "Pools"
-        TR = "tr", "Turks"
-        UK = "uk", "Oekraïens"
-        AR = "ar", "Arabisch"
+        NL = "nl", _("Nederlands")
+        EN = "en", _("Engels")
+        DE = "de", _("Duits")
+        PL = "pl", _("Pools")
+        TR = "tr", _("Turks")
+        UK = "uk", _("Oekraïens")
+        AR = "ar", _("Arabisch")
 
     process = models.ForeignKey("processes.Process", models.CASCADE, related_name="people")
     name = models.CharField("naam", max_length=120)

@@ -100,9 +100,14 @@ class Process(models.Model):
         return self.step == self.road.last.key
 
     @property
+    def has_ended(self) -> bool:
+        """Nobody writes in it any more."""
+        return self.gestopt_op is not None or self.is_closed
+
+    @property
     def is_moving(self) -> bool:
         """Whether acts are possible: it does not rest, was not stopped, and is not closed."""
-        return self.opgeschort_op is None and self.gestopt_op is None and not self.is_closed
+        return self.opgeschort_op is None and not self.has_ended
 
 
 class BegeleidingQuerySet(models.QuerySet["Begeleiding"]):

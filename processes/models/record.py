@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 
 from herstel.lib.frozen import Frozen
@@ -68,3 +69,8 @@ class Bericht(models.Model):
 
     def __str__(self) -> str:
         return f"bericht {self.pk} {self.kind}"
+
+    @property
+    def language(self) -> str:
+        """A person is written to in the own language, an account in Dutch."""
+        return self.person.language if self.person else settings.LANGUAGE_CODE

@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from processes.journal import Audience, Names, kind
 
-TOEZEGGING = "Past het plan hierbinnen, dan gaat het ongewijzigd door."
+TOEZEGGING = _("Past het plan hierbinnen, dan gaat het ongewijzigd door.")
 
 AARD = {
-    "concept": "een concept",
-    "verruiming": "een verruiming",
-    "verduidelijking": "een verduidelijking",
-    "overmacht": "een verandering door overmacht",
+    "concept": _("een concept"),
+    "verruiming": _("een verruiming"),
+    "verduidelijking": _("een verduidelijking"),
+    "overmacht": _("een verandering door overmacht"),
 }
 
 
@@ -19,7 +21,7 @@ def _and(words: list[str]) -> str:
 
 
 def _vastgelegd(names: Names, data: dict[str, Any]) -> str:
-    sentence = f"Partij {data['partij']} legde vast: {_and(data['kaders'])}."
+    sentence = f"{names.partij(data['partij'])} legde vast: {_and(data['kaders'])}."
     return f"{sentence} Onder voorbehoud: {_and(data['voorlopig'])}." if data.get("voorlopig") else sentence
 
 

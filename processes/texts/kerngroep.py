@@ -12,13 +12,13 @@ def _lid_erbij(names: Names, data: dict[str, Any]) -> str:
     return sentence
 
 
-kind("partij_erbij", Audience.KERNGROEP, "Partij {partij} doet mee.")
-kind("partij_veranderd", Audience.BEGELEIDERS, "De gegevens van partij {partij} zijn veranderd.")
-kind("partij_weg", Audience.BEGELEIDERS, "Partij {partij} is weer weggehaald.")
-kind("partij_gepeild", Audience.BEGELEIDERS, "Partij {partij} is gevraagd om vooraf kaders vast te leggen.")
-kind("mandaat", Audience.KERNGROEP, "Het mandaat van partij {partij} is opgeschreven.")
-kind("kadersteller", Audience.BEGELEIDERS, "{person} spreekt namens partij {partij}.")
-kind("kadersteller_weg", Audience.BEGELEIDERS, "{person} spreekt niet meer namens partij {partij}.")
+kind("partij_erbij", Audience.KERNGROEP, "{naam} doet mee.")
+kind("partij_veranderd", Audience.BEGELEIDERS, "De gegevens van {naam} zijn veranderd.")
+kind("partij_weg", Audience.BEGELEIDERS, "{naam} is weer weggehaald.")
+kind("partij_gepeild", Audience.BEGELEIDERS, "{naam} is gevraagd om vooraf kaders vast te leggen.")
+kind("mandaat", Audience.KERNGROEP, "Het mandaat van {naam} is opgeschreven.")
+kind("kadersteller", Audience.BEGELEIDERS, "{person} spreekt namens {naam}.")
+kind("kadersteller_weg", Audience.BEGELEIDERS, "{person} spreekt niet meer namens {naam}.")
 kind("lid_erbij", Audience.BEGELEIDERS, _lid_erbij)
 kind("lid_uitgenodigd", Audience.BEGELEIDERS, "{person} is gevraagd voor de kerngroep.")
 kind("lid_aanvaard", Audience.BEGELEIDERS, "{person} aanvaardde versie {spelregels} van de spelregels.")

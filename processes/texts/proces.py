@@ -13,14 +13,14 @@ def _station(key: str) -> str:
 
 
 def _verder(names: Names, data: dict[str, Any]) -> str:
-    sentence = f"Het proces ging van *{_station(data['van'])}* naar *{_station(data['naar'])}*."
+    sentence = f"Het proces ging van “{_station(data['van'])}” naar “{_station(data['naar'])}”."
     if count := len(data.get("met_reden", [])):
         return f"{sentence} Bij {count} {'punt' if count == 1 else 'punten'} schreef de begeleider een reden op."
     return sentence
 
 
 def _terug(names: Names, data: dict[str, Any]) -> str:
-    sentence = f"Het proces ging terug van *{_station(data['van'])}* naar *{_station(data['naar'])}*."
+    sentence = f"Het proces ging terug van “{_station(data['van'])}” naar “{_station(data['naar'])}”."
     return f"{sentence} Dat was overmacht. Iedereen kreeg bericht." if data.get("overmacht") else sentence
 
 

@@ -26,7 +26,7 @@ CRITERIA = (
     Vraag(
         "ruimte",
         "Is er echt nog iets te beslissen?",
-        "Draagvlak zoeken voor een plan dat al klaar is, is geen herstelproces.",
+        "Steun zoeken voor een plan dat al klaar is, is geen herstelproces.",
     ),
     Vraag(
         "kanten",
@@ -75,7 +75,7 @@ QUESTIONS = {item.key: item.question for item in CRITERIA}
 kind(
     "criterium",
     Audience.BEGELEIDERS,
-    lambda names, data: f"Verkenning: *{QUESTIONS.get(data['criterium'], 'een vraag')}* Antwoord: {data['oordeel']}.",
+    lambda names, data: f"Verkenning: “{QUESTIONS.get(data['criterium'], 'een vraag')}” Antwoord: {data['oordeel']}.",
 )
 kind("kant_erbij", Audience.BEGELEIDERS, "Er kwam een kant bij.")
 kind("kant_gepeild", Audience.BEGELEIDERS, "Een kant is gevraagd of zij wil praten.")

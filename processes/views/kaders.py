@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from herstel.lib import diff
-from processes import access, kader_cards
+from herstel.lib.live import live
+from processes import access, kader_cards, ook_hier
 from processes.access import UserRequest
 from processes.actions import kaders as actions
 from processes.forms.kaders import HerschrijfForm, KaderForm, OpenPuntForm, WoordenForm
@@ -14,6 +15,7 @@ from processes.models import Kader, KaderVersie, Process
 from processes.pages import Crumb, process_context
 from processes.road import GESPREKKEN, KADERS
 from processes.rules import kaders as rules
+from processes.views.concept import bewaart_concept
 from processes.views.formulier import done, form_page
 
 TITLE = "Kaders"
@@ -35,6 +37,7 @@ def kaders(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def kader_schrijven(request: UserRequest, process: Process) -> HttpResponse:
     form = KaderForm(request.POST or None, process=process)
     if form.is_valid():
@@ -50,6 +53,8 @@ def kader_schrijven(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@live(ook_hier.at("kader"))
+@bewaart_concept
 def kader_herschrijven(request: UserRequest, process: Process, nummer: int) -> HttpResponse:
     kader = _kader(process, nummer)
     form = rewrite_form(request, kader)
@@ -118,7 +123,8 @@ def open_punt_verwijderen(request: UserRequest, process: Process, pk: int) -> Ht
 @require_safe
 @access.begeleider
 def kaderkaarten(request: UserRequest, process: Process) -> HttpResponse:
-    return render(request, "processes/kaderkaarten.html", paper(process))
+    crumbs = process_context(process, title="Kaderkaarten", crumbs=_crumbs(process), with_rail=False)["crumbs"]
+    return render(request, "processes/kaderkaarten.html", paper(process) | {"crumbs": crumbs})
 
 
 def paper(process: Process) -> dict[str, object]:

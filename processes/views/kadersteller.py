@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from herstel.lib.htmx import page_or_part
-from processes import access, kader_cards
+from herstel.lib.live import live
+from processes import access, kader_cards, ook_hier
 from processes.access import UserRequest
 from processes.actions import kaders as actions
 from processes.forms.kaders import KaderForm, VastleggenForm
@@ -14,6 +15,7 @@ from processes.models import Kader, Kadersteller, KaderVersie, Process
 from processes.road import GESPREKKEN
 from processes.rules import kaders as rules
 from processes.texts.kaders import TOEZEGGING
+from processes.views.concept import bewaart_concept
 from processes.views.formulier import done, form_page
 from processes.views.kaders import paper, rewrite_form, rewrite_lead
 
@@ -40,6 +42,7 @@ def mijn_kaders(request: UserRequest, role: Kadersteller) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.kadersteller
+@bewaart_concept
 def kadersteller_schrijven(request: UserRequest, role: Kadersteller) -> HttpResponse:
     process = role.partij.process
     form = KaderForm(request.POST or None, process=process, partij=role.partij)
@@ -55,6 +58,8 @@ def kadersteller_schrijven(request: UserRequest, role: Kadersteller) -> HttpResp
 
 @require_http_methods(["GET", "POST"])
 @access.kadersteller
+@live(ook_hier.at("kader"))
+@bewaart_concept
 def kadersteller_herschrijven(request: UserRequest, role: Kadersteller, nummer: int) -> HttpResponse:
     process = role.partij.process
     kader = get_object_or_404(Kader.objects.standing(), process=process, nummer=nummer, owners=role.partij)

@@ -5,14 +5,16 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from herstel.lib.live import live
 from herstel.lib.refused import Refused
-from processes import access
+from processes import access, ook_hier, seen
 from processes.access import UserRequest
 from processes.actions import kerngroep as actions
 from processes.forms.kerngroep import AanvaardVoorForm, LidForm, SpelregelsForm
 from processes.models import Kant, Kerngroeplid, Process, Spelregels
 from processes.pages import Crumb, process_context
 from processes.road import KERNGROEP
+from processes.views.concept import bewaart_concept
 from processes.views.formulier import done, form_page
 
 TITLE = "Kerngroep"
@@ -20,6 +22,7 @@ TITLE = "Kerngroep"
 
 @require_safe
 @access.begeleider
+@live(seen.kerngroep)
 def kerngroep(request: UserRequest, process: Process) -> HttpResponse:
     """Who sits where: per side the seats that are taken, and one empty chair where nobody sits."""
     seats = list(process.kerngroep.select_related("person__kant", "person__kadersteller", "partij", "spelregels"))
@@ -57,15 +60,23 @@ def lid_toevoegen(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@live(ook_hier.at("spelregels"))
+@bewaart_concept
 def spelregels(request: UserRequest, process: Process) -> HttpResponse:
     last = process.spelregels.last()
-    form = SpelregelsForm(request.POST or None, initial={"text": last.text if last else ""})
+    initial = {"text": last.text, "vorige": last.nummer} if last else {"vorige": 0}
+    form = SpelregelsForm(request.POST or None, initial=initial)
     if form.is_valid():
         rules = actions.schrijf_spelregels(process, by=request.user, **form.cleaned_data)
         return done(request, f"Versie {rules.nummer} van de spelregels is bewaard.", to=_home(process))
     asked = process.kerngroep.lid().exclude(uitgenodigd_op=None).exclude(person__email="").count()
     notice = f"Een nieuwe versie vraagt iedereen opnieuw om ja. Dit gaat naar {asked} mensen met een mailadres."
-    context = process_context(process, title="Spelregels", crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title="Spelregels",
+        lead="Wie in de kerngroep zit, zegt ja tegen precies deze tekst.",
+        crumbs=_crumbs(process),
+    )
     return form_page(
         request, form, context, button="Bewaar de spelregels", back=_home(process), notice=notice if last else ""
     )

@@ -6,14 +6,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from herstel.lib import b1, diff
+from herstel.lib.live import live
 from herstel.lib.refused import Refused
-from processes import access, recognition
+from processes import access, ook_hier, outbox, recognition, seen
 from processes.access import UserRequest
 from processes.actions import kwestie as actions
 from processes.forms.kwestie import HerkenningVoorForm, KwestieForm, MeelezerForm, NeutraliteitForm
 from processes.models import Kwestieomschrijving, Process
 from processes.pages import Crumb, process_context
 from processes.road import KADERS, KWESTIE
+from processes.views.concept import bewaart_concept
 from processes.views.formulier import done, form_page
 
 TITLE = "Waar gaat het over?"
@@ -27,6 +29,7 @@ LABELS = {
 
 @require_safe
 @access.begeleider
+@live(seen.kwestie)
 def kwestie(request: UserRequest, process: Process) -> HttpResponse:
     """The newest text with who recognises themselves, hints for plain words, and the versions before."""
     newest = process.kwesties.last()
@@ -43,6 +46,7 @@ def kwestie(request: UserRequest, process: Process) -> HttpResponse:
         "reading": getattr(newest, "neutraliteit", None),
         "hints": b1.hints(newest.text) if newest else [],
         "waiting": waiting,
+        "post": outbox.how_far(process, "herkenning", f"versie{newest.nummer}") if newest else None,
     }
     return render(request, "processes/kwestie.html", context)
 
@@ -73,6 +77,8 @@ def kwestie_verschil(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@live(ook_hier.at("kwestie"))
+@bewaart_concept
 def kwestie_schrijven(request: UserRequest, process: Process) -> HttpResponse:
     last = process.kwesties.last()
     initial = {key: getattr(last, key) for key in actions.TEXTS} if last else {}

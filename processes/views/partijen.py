@@ -54,11 +54,18 @@ def partij_toevoegen(request: UserRequest, process: Process) -> HttpResponse:
 @access.begeleider
 def partij_veranderen(request: UserRequest, process: Process, code: str) -> HttpResponse:
     partij = _partij(process, code)
-    form = PartijForm(request.POST or None, initial={key: getattr(partij, key) for key in PartijForm.base_fields})
+    form = PartijForm(
+        request.POST or None, initial={key: getattr(partij, key) for key in PartijForm.base_fields if key != "gezien"}
+    )
     if form.is_valid():
         actions.verander_partij(partij, by=request.user, **form.cleaned_data)
         return done(request, "De gegevens zijn bewaard.", to=_page(partij))
-    context = process_context(process, title=f"Verander {partij.name}", crumbs=_crumbs(process, partij))
+    context = process_context(
+        process,
+        title=f"Verander {partij.name}",
+        lead="Houd bij wie er spreekt, en waarover deze partij beslist.",
+        crumbs=_crumbs(process, partij),
+    )
     return form_page(request, form, context, button="Bewaar de gegevens", back=_page(partij))
 
 
@@ -71,7 +78,12 @@ def partij_peilen(request: UserRequest, process: Process, code: str) -> HttpResp
     if form.is_valid():
         actions.peil_partij(partij, by=request.user, **form.cleaned_data)
         return done(request, "Het antwoord is bewaard.", to=_page(partij))
-    context = process_context(process, title=f"Wat zegt {partij.name}?", crumbs=_crumbs(process, partij))
+    context = process_context(
+        process,
+        title=f"Wat zegt {partij.name}?",
+        lead="Een partij zegt vooraf of zij wil meedoen, niet achteraf.",
+        crumbs=_crumbs(process, partij),
+    )
     return form_page(request, form, context, button="Bewaar dit antwoord", back=_page(partij))
 
 

@@ -13,6 +13,7 @@ from processes.forms.process import RedenForm, StopForm, VerderForm
 from processes.models import Process
 from processes.pages import process_context
 from processes.rules import everyone
+from processes.views.concept import bewaart_concept
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,6 +34,7 @@ def process_verder(request: UserRequest, process: Process) -> HttpResponse:
         messages.success(request, f"Jullie zijn nu bij “{process.station.name}”.")
         return redirect_or_part(request, to=_home(process))
     context = process_context(process, title=f"Naar {station.name.lower()}") | {
+        "nu_te_doen": "",  # the page itself says what is missing
         "station": station,
         "hard": hard,
         "form": form,
@@ -84,6 +86,7 @@ def process_hervatten(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.hoofdbegeleider
+@bewaart_concept
 def process_stoppen(request: UserRequest, process: Process) -> HttpResponse:
     """The honest end without a plan: what it means, to how many people it goes, and only then the button."""
     form = StopForm(request.POST or None, initial={"stap": process.step})

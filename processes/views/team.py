@@ -18,6 +18,7 @@ from processes.forms.process import BegeleiderForm, BeschrijvingForm, HoofdForm,
 from processes.models import Process
 from processes.pages import process_context
 from processes.rules import privacy_is_locked
+from processes.views.concept import bewaart_concept
 
 PER_PAGE = 100
 
@@ -43,6 +44,7 @@ def instellingen(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.hoofdbegeleider
+@bewaart_concept
 def process_veranderen(request: UserRequest, process: Process) -> HttpResponse:
     """Title, place and what happened."""
     shown = Process.objects.get(pk=process.pk)
@@ -89,6 +91,7 @@ def hoofd_wisselen(request: UserRequest, process: Process) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access.begeleider
+@bewaart_concept
 def onafhankelijk_verklaren(request: UserRequest, process: Process) -> HttpResponse:
     mine = process.begeleidingen.of(request.user).get()
     form = VerklaringForm(request.POST or None, initial={"text": mine.onafhankelijk_tekst})

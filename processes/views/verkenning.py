@@ -55,7 +55,12 @@ def kant_toevoegen(request: UserRequest, process: Process) -> HttpResponse:
     if form.is_valid():
         kant = actions.voeg_kant_toe(process, by=request.user, **form.cleaned_data)
         return done(request, f"{kant.name} staat erbij.", to=_home(process))
-    context = process_context(process, title="Voeg een kant toe", crumbs=_crumbs(process))
+    context = process_context(
+        process,
+        title="Voeg een kant toe",
+        lead="Geef elke kant de naam die mensen er zelf aan geven.",
+        crumbs=_crumbs(process),
+    )
     return form_page(request, form, context, button="Voeg deze kant toe", back=_home(process))
 
 

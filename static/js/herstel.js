@@ -3,7 +3,16 @@
 (() => {
   "use strict";
 
+  /* htmx keeps the address for a history that we do not use; a search in it may name somebody. */
+  try { window.sessionStorage.removeItem("htmx-current-path-for-history"); } catch { /* no storage at all: better still */ }
+
   const melding = () => document.getElementById("melding");
+
+  const isLogin = (url) => {
+    const login = document.getElementById("storing-uitgelogd");
+    const path = login && login.content.querySelector("[data-login]").getAttribute("href");
+    return Boolean(path && url && new URL(url).pathname === path);
+  };
 
   /* A person asked for this; a poll did not, and must not speak or move the focus. */
   const asked = (detail) => Boolean(detail.requestConfig && detail.requestConfig.triggeringEvent);
@@ -15,19 +24,14 @@
     else htmx.trigger(element, detail.requestConfig.triggeringEvent.type);
   };
 
-  const tell = (name, detail) => {
+  const tell = (name, retry, speak) => {
     const place = melding();
     const source = document.getElementById(`storing-${name}`);
     if (!place || !source) return;
     place.replaceChildren(source.content.cloneNode(true));
     place.dataset.storing = name;
-    const button = place.querySelector("[data-opnieuw]");
-    if (asked(detail)) {
-      button.addEventListener("click", () => { hush(); again(detail); });
-      place.focus();
-    } else {
-      button.addEventListener("click", () => window.location.reload());
-    }
+    place.querySelector("[data-opnieuw]").addEventListener("click", () => { hush(); retry(); });
+    if (speak) place.focus();
   };
 
   const hush = () => {
@@ -37,16 +41,29 @@
     place.replaceChildren();
   };
 
-  const failed = (event) => {
-    const writes = event.detail.requestConfig && event.detail.requestConfig.verb !== "get";
-    const again = melding() && melding().dataset.storing;
-    if (!asked(event.detail) && again) return;
-    tell(writes ? "niet-bewaard" : "niet-geladen", event.detail);
+  const told = () => melding() && melding().dataset.storing;
+  const reload = () => window.location.reload();
+  const retryOf = (detail) => (asked(detail) ? () => again(detail) : reload);
+
+  /* versturen.js goes on with a form that did not arrive; else a person decides. */
+  const failed = ({ detail }) => {
+    const writes = detail.requestConfig && detail.requestConfig.verb !== "get";
+    const event = new CustomEvent("herstel:mislukt", { cancelable: true, detail: detail.elt });
+    if (writes && !document.dispatchEvent(event)) return;
+    if (!asked(detail) && told()) return;
+    tell(writes ? "niet-bewaard" : "niet-geladen", retryOf(detail), asked(detail));
   };
 
   document.addEventListener("htmx:responseError", failed);
   document.addEventListener("htmx:sendError", failed);
   document.addEventListener("htmx:timeout", failed);
+
+  /* A page that asks again by itself was not answered; and it is answered again. */
+  document.addEventListener("herstel:weg", () => {
+    if (!told()) tell("niet-geladen", () => document.dispatchEvent(new CustomEvent("herstel:opnieuw")));
+  });
+  document.addEventListener("herstel:terug", () => { if (told() === "niet-geladen") hush(); });
+  document.addEventListener("herstel:uitgelogd", (event) => tell("uitgelogd", event.detail || reload, Boolean(event.detail)));
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;
@@ -55,11 +72,9 @@
       event.detail.isError = false;
       return;
     }
-    const login = document.getElementById("storing-uitgelogd");
-    const path = login && login.content.querySelector("[data-login]").getAttribute("href");
-    if (path && xhr.responseURL && new URL(xhr.responseURL).pathname === path) {
+    if (isLogin(xhr.responseURL)) {
       event.detail.shouldSwap = false;
-      if (melding().dataset.storing !== "uitgelogd") tell("uitgelogd", event.detail);
+      if (told() !== "uitgelogd") tell("uitgelogd", retryOf(event.detail), asked(event.detail));
     } else if (xhr.status < 400) {
       hush();
     }
@@ -94,9 +109,18 @@
     const form = event.detail.elt.closest("form");
     if (form) delete form.dataset.onderweg;
   });
-  window.addEventListener("pageshow", () => {
+  /* A page that the browser kept aside shows what was true then, perhaps to somebody else: ask for it again. */
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) reload();
     for (const form of document.forms) delete form.dataset.onderweg;
   });
+
+  /* What is not for now starts folded where there is little room. */
+  const foldForLater = () => {
+    if (window.matchMedia("(min-width: 992px)").matches) return;
+    for (const fold of document.querySelectorAll("[data-smal-dicht]")) fold.open = false;
+  };
+  for (const came of ["DOMContentLoaded", "herstel:pagina"]) document.addEventListener(came, foldForLater);
 
   /* The summary of errors and a refusal take the focus on a whole page too. */
   document.addEventListener("DOMContentLoaded", () => {
@@ -106,5 +130,29 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-afdrukken]")) window.print();
+  });
+
+  /* The place in the matrix that stands open beside it. */
+  const point = () => {
+    const cells = [...document.querySelectorAll(".herstel-matrix a")];
+    const here = cells.find((cell) => cell.hash === window.location.hash);
+    if (!here) return;
+    for (const cell of cells) cell.removeAttribute("aria-current");
+    here.setAttribute("aria-current", "true");
+  };
+  window.addEventListener("hashchange", point);
+  for (const came of ["DOMContentLoaded", "herstel:pagina"]) document.addEventListener(came, point);
+
+  /* On paper nothing can be unfolded: what is folded opens before, and closes again after. Not the forms. */
+  window.addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("main details:not([open])")) {
+      if (!fold.querySelector("form")) { fold.open = true; fold.dataset.voorPapier = ""; }
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const fold of document.querySelectorAll("[data-voor-papier]")) {
+      fold.open = false;
+      delete fold.dataset.voorPapier;
+    }
   });
 })();

@@ -1,6 +1,7 @@
 """Chromium, and the demo with the worked example: loaded once, and copied for who writes in it."""
 
 import os
+from fcntl import LOCK_EX, flock
 
 import pytest
 
@@ -8,14 +9,14 @@ from participants.actions import betrokkenen
 from plandag.voorbeeld.cast import PASSWORD
 from processes.actions import kerngroep, verkenning
 from processes.actions import process as processes
-from processes.models import Organisatie, Process, User
+from processes.models import Organisatie, Person, Process, User
 from tests.e2e.demo_site import DemoSite
 from tests.e2e.pages import NOOR
 
 # Playwright keeps an event loop in this thread; the tests only read while nothing awaits in it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+POLICY = "Content Security Policy"  # as Chromium begins what it says of a violation
 PHONE = {"width": 390, "height": 844}
-COUNTED = pytest.StashKey[dict]()
 
 
 @pytest.fixture(scope="session")
@@ -32,17 +33,24 @@ def browser_context_args():
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory, django_db_blocker):
-    """The four processes, one supporter more, and a fifth process in which nothing happened yet."""
-    site = DemoSite(tmp_path_factory.mktemp("voorbeeld")).start()
+def example(tmp_path_factory, worker_id, django_db_blocker):
+    """The six processes, one supporter and one reader of Arabic more, and a seventh in which nothing happened yet."""
+    alone = worker_id == "master"
+    root = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent  # the workers share one
+    site = DemoSite(root / "voorbeeld")
     with django_db_blocker.unblock():
-        add_what_the_example_lacks()
-        site.stop()
+        with (root / "voorbeeld.lock").open("w") as lock:
+            flock(lock, LOCK_EX)
+            if not (root / "voorbeeld.klaar").exists():
+                site.start()
+                add_what_the_example_lacks()
+                site.stop()
+                (root / "voorbeeld.klaar").touch()
         yield site
 
 
 def add_what_the_example_lacks():
-    """An empty process whose links ask a name, and somebody who only comes along."""
+    """An empty process whose links ask a name, somebody who only comes along, and somebody who reads Arabic."""
     noor = User.objects.get(email=NOOR)
     organisatie = Organisatie.objects.get()
     process = processes.begin_process(by=noor, organisatie=organisatie, title="Nog niets", place="Nergens", slug="leeg")
@@ -51,6 +59,8 @@ def add_what_the_example_lacks():
     kerngroep.voeg_lid_toe(process, by=noor, name="Mo Bewoner", kant=kant, hoedanigheid="buur")
     somebody = Process.objects.get(slug="wilgendam-gesprekken").betrokkenen.filter(status="voorbereid").first()
     betrokkenen.voeg_steunfiguur_toe(somebody, by=noor, name="Toos Tolk", rol="tolk")
+    for amina in Person.objects.filter(name="Amina Bouzian"):
+        processes.verander_gegevens(amina, by=amina, language="ar")
 
 
 @pytest.fixture(scope="module")
@@ -65,15 +75,18 @@ def site(example, tmp_path_factory):
 @pytest.fixture(scope="module")
 def open_context(site, browser, browser_context_args):
     """A browser of its own: `open_context(java_script_enabled=False)`."""
-    contexts = []
+    contexts, refused = [], []
 
     def opened(**options):
-        contexts.append(browser.new_context(**browser_context_args, base_url=site.url, **options))
-        return contexts[-1]
+        context = browser.new_context(**browser_context_args, base_url=site.url, **options)
+        context.on("console", lambda message: POLICY in message.text and refused.append(message.text))
+        contexts.append(context)
+        return context
 
     yield opened
     for context in contexts:
         context.close()
+    assert refused == [], "the content security policy had to stop something"
 
 
 @pytest.fixture(scope="module")
@@ -99,15 +112,14 @@ def sign_in(page, email):
     page.wait_for_url(lambda url: "/accounts/login/" not in url)
 
 
-@pytest.fixture(scope="session")
-def counted(request):
-    """What the terminal says at the end."""
-    return request.config.stash.setdefault(COUNTED, {"pages": 0, "visits": 0, "violations": 0, "states": set()})
-
-
-def pytest_terminal_summary(terminalreporter, config):
-    if counted := config.stash.get(COUNTED, None):
+def pytest_terminal_summary(terminalreporter):
+    """All looks of `test_every_page.py` together."""
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    found = [dict(report.user_properties).get("looked") for report in reports]
+    if looked := [each for each in found if each and each[0]["visits"]]:
+        total = {name: sum(counts[name] for counts, _ in looked) for name in ("visits", "looks", "violations")}
+        states = {state for _, seen in looked for state in seen} - {""}
         terminalreporter.write_line(
-            f"{counted['pages']} pages, opened {counted['visits']} times by the cast in "
-            f"{len(counted['states'] - {''})} processes, on a phone and on a desk: {counted['violations']} violations"
+            f"{len(looked)} pages, opened {total['visits']} times by the cast in {len(states)} processes; "
+            f"{total['looks']} looks at 320, 768 and 1280 px, light and dark: {total['violations']} violations"
         )

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 180
+START_SECONDS = 600
 TROUBLE = ("WARNING", "ERROR", "CRITICAL", "Traceback")
 
 

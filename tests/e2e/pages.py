@@ -9,12 +9,43 @@ from typing import Any
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from herstel.demo import ERRORS
 from participants.models import Gesprek
 from plandag import screen
 from plandag.models import Aanmelding, Aanwezigheid, Antwoord, Programmaonderdeel
 from processes.models import Person, Process
 
-PROCESSES = ("wilgendam-avond", "wilgendam", "wilgendam-gesprekken", "wilgendam-begin", "leeg")
+PROCESSES = (
+    "wilgendam-avond",
+    "wilgendam-toets",
+    "wilgendam-kaders",
+    "wilgendam",
+    "wilgendam-gesprekken",
+    "wilgendam-begin",
+    "leeg",
+)
+# Processes that differ from another one on these pages alone: names that begin so.
+DIFFERS = {
+    "wilgendam-kaders": ("mijn", "processes:"),
+    "wilgendam-toets": (
+        "mijn",
+        "processes:process",
+        "processes:kadersteller",
+        "plandag:toets",
+        "plandag:oordelen",
+        "plandag:besluit",
+        "plandag:overeenkomst",
+        "plandag:kadersteller",
+        "plandag:mijn_plan",
+        "plandag:mijn_toets",
+        "plandag:mijn_ondertekenen",
+        "plandag:regie",
+        "plandag:scherm",
+        "plandag:voorstel",
+        "plandag:bezwaren",
+        "plandag:documenten",
+    ),
+}
 NOOR = "begeleider@voorbeeld.example"
 BEHEERDER = "beheerder@voorbeeld.example"
 KADERSTELLERS = {f"P{number}": f"kadersteller{number}@voorbeeld.example" for number in (1, 2, 3, 4)}
@@ -97,6 +128,7 @@ PEOPLE: dict[str, Find] = {
     "eigenaar van een afspraak": _people(vervolgafspraken__isnull=False),
     "wie een bezwaar heeft": _people(bezwaren__status="ingediend"),
     "wie een gevoelige link heeft": _people(process__gevoelig=True),
+    "wie Arabisch leest": _people(language="ar"),
 }
 
 
@@ -150,6 +182,8 @@ OUR_PEOPLE = ("deelnemer", "kerngroeplid", "meelezer", "informant", "steunfiguur
 
 PAGES: dict[str, tuple[Page, ...]] = {
     "home": (Page("nobody"),),
+    "gegevens": (Page("nobody"), Page("account"), link("deelnemer")),
+    "toegankelijkheid": (Page("nobody"), Page("account"), link("deelnemer")),
     "login": (Page("nobody"),),
     "account_reset_password": (Page("nobody"),),
     "account_reset_password_done": (Page("nobody"),),
@@ -159,6 +193,12 @@ PAGES: dict[str, tuple[Page, ...]] = {
     "account_reauthenticate": (Page("account"),),
     "demo": (Page("nobody"),),
     "demo_post": (Page("nobody"),),
+    "demo_stijl": (Page("nobody"),),
+    "demo_fout": (
+        *(Page("hall", {"code": lambda process, code=code: code}, once=True) for code in ERRORS),
+        form(code=lambda process: "404"),
+        link("deelnemer", code=lambda process, person: "404"),
+    ),
     "plandag:controle": (Page("nobody"),),
     "plandag:controle_code": (
         Page("hall", {"code": lambda process: process.plannen.values_list("sha256", flat=True).last()}),
@@ -220,6 +260,7 @@ PAGES: dict[str, tuple[Page, ...]] = {
     "participants:gesprek_plannen": (form(pk=_first("betrokkenen")),),
     "participants:gesprek_kort": (form(pk=_first("betrokkenen")),),
     "participants:groepen": (begeleider(),),
+    "participants:sneeuwbal": (begeleider(),),
     "participants:groep": (form(pk=_first("groepen")),),
     "participants:gesprekken": (begeleider(),),
     "participants:gesprek": (
@@ -244,6 +285,7 @@ PAGES: dict[str, tuple[Page, ...]] = {
     "plandag:plandag_veranderen": (form(nummer=_first("plandagen", "nummer")),),
     "plandag:programma_toevoegen": (form(nummer=_first("plandagen", "nummer")),),
     "plandag:programma_veranderen": (form(pk=_of(Programmaonderdeel, "plandag__process")),),
+    "plandag:programma_verwijderen": (form(pk=_of(Programmaonderdeel, "plandag__process")),),
     "plandag:informatie_klaar": (form(nummer=_first("plandagen", "nummer")),),
     "plandag:uitnodigingen": (begeleider(),),
     "plandag:brieven": (begeleider(),),
@@ -262,6 +304,7 @@ PAGES: dict[str, tuple[Page, ...]] = {
     "plandag:doorgaan_klaarzetten": (form(),),
     "plandag:ronde_afbreken": (form(pk=_open_round),),
     "plandag:antwoord_invoeren": (form(pk=_open_round, person_pk=_who_must_answer),),
+    "plandag:antwoorden_invoeren": (begeleider(pk=_open_round, person_pk=_who_must_answer),),
     "plandag:vertrokken": (form(pk=_open_round, person_pk=_who_must_answer),),
     "plandag:bezwaren": (begeleider(),),
     "plandag:bezwaar_gehoord": (form(pk=_first("bezwaren", status="ingediend")),),
@@ -290,15 +333,11 @@ PAGES: dict[str, tuple[Page, ...]] = {
     "plandag:kadersteller_plan": (kadersteller(),),
     "plandag:oordelen": (kadersteller(),),
     "plandag:oordelen_rest": (kadersteller(),),
-    "plandag:oordeel": (
-        kadersteller(nummer=lambda process: 6),
-        Page(KADERSTELLERS["P1"], {"nummer": lambda process: 0}),  # the sum: only for who owns a money kader
-    ),
     "plandag:besluit": (kadersteller(),),
     "plandag:kadersteller_overeenkomst": (kadersteller(),),
     "mijn": tuple(link(who) for who in PEOPLE),
     "processes:link_naam": (link("wie een gevoelige link heeft"),),
-    "processes:mijn_gegevens": tuple(link(who) for who in OUR_PEOPLE),
+    "processes:mijn_gegevens": tuple(link(who) for who in (*OUR_PEOPLE, "wie Arabisch leest")),
     "processes:niet_ik": (link("deelnemer"),),
     "processes:mijn_kerngroep": (link("kerngroeplid"),),
     "processes:mijn_kwestie": (link("kerngroeplid"), link("meelezer")),
@@ -310,7 +349,7 @@ PAGES: dict[str, tuple[Page, ...]] = {
     "participants:mijn_informant": (link("informant"),),
     "plandag:mijn_aanmelding": (link("wie is uitgenodigd"),),
     "plandag:mijn_aanmelding_bewaard": (link("wie is uitgenodigd"),),
-    "plandag:mijn_voorstellen": (link("wie in de zaal is"),),
+    "plandag:mijn_voorstellen": (link("wie in de zaal is"), link("wie Arabisch leest")),
     "plandag:mijn_antwoord": (link("wie nog moet antwoorden"), link("wie in de zaal is")),
     "plandag:mijn_antwoord_reden": (
         link("wie nog moet antwoorden", pk=_round_of, keuze=lambda process, person: "bezwaar"),
@@ -318,7 +357,7 @@ PAGES: dict[str, tuple[Page, ...]] = {
     ),
     "plandag:mijn_bezwaar": (link("wie een bezwaar heeft", pk=_own_row("bezwaren")),),
     "plandag:mijn_heropenen": (link("wie in de zaal is"),),
-    "plandag:mijn_plan": (link("deelnemer"),),
+    "plandag:mijn_plan": (link("deelnemer"), link("wie Arabisch leest")),
     "plandag:mijn_toets": (link("deelnemer"),),
     "plandag:mijn_ondertekenen": (link("deelnemer"), link("wie in de zaal is")),
     "plandag:mijn_afspraken": (link("eigenaar van een afspraak"), link("deelnemer")),
@@ -349,6 +388,7 @@ ACTS = {
     "participants:informant_nee",
     "participants:informant_uitnodigen",
     "participants:kerngroep_overnemen",
+    "mijn_taal",
     "participants:mijn_nodig_weg",
     "participants:mijn_vraag_ook",
     "participants:notitie_veranderen",
@@ -361,8 +401,8 @@ ACTS = {
     "plandag:document_opnieuw",
     "plandag:evaluatie_verwijderen",
     "plandag:plek_in_hoek",
-    "plandag:programma_verwijderen",
     "plandag:ronde_fase",
+    "plandag:scherm_kiezen",
     "plandag:ronde_openen",
     "plandag:ronde_sluiten",
     "plandag:rondes_klaarzetten",
@@ -375,9 +415,9 @@ CLICKED = {"account_reset_password_from_key", "demo_brief", "participants:notiti
 # No page either, and why.
 NO_PAGE = {
     "account_login": "the same page as login",
+    "processes:nu": "the part with *Nu te doen* that each page fetches; elsewhere it goes on to the process",
     "processes:personal": "the door: remembers whose link it is and goes on to mijn",
-    "plandag:regie_nu": "a part of regie",
-    "plandag:mijn_antwoord_nu": "a part of mijn_antwoord",
+    "plandag:oordeel": "leads to its place on oordelen",
     "plandag:document": "a file",
     "plandag:kadersteller_document": "a file",
     "plandag:mijn_document": "a file",
@@ -410,6 +450,8 @@ def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[t
 def some_address(name: str) -> str:
     """An address of this name, about nothing in particular."""
     pattern = dict(patterns())[name].pattern
+    if name == "account_reset_password_from_key":  # the one that allauth writes as a regular expression
+        return reverse(name, kwargs={"uidb36": "1", "key": "set-password"}, urlconf=URLCONF)
     return reverse(name, kwargs=dict.fromkeys(pattern.converters, 1), urlconf=URLCONF)
 
 
@@ -424,6 +466,8 @@ def _visits(name: str, page: Page) -> Iterator[Visit]:
         yield Visit(page, "", SINGLE[page.who], reverse(name, urlconf=URLCONF))
         return
     for place, process in enumerate(sorted(Process.objects.all(), key=lambda row: PROCESSES.index(row.slug))):
+        if not name.startswith(DIFFERS.get(process.slug, "")):
+            continue
         for who, key, person in _who(page.who, process, place):
             extra = (process,) if person is None else (process, person)
             given = {key: find(*extra) for key, find in page.find.items()}
@@ -441,7 +485,7 @@ def _who(role: str, process: Process, place: int) -> Iterator[tuple[str, str, Pe
         yield role, "", None
     elif role == "kadersteller":
         if process.partijen.filter(kaderstellers__isnull=False).exists():  # they take turns
-            yield list(KADERSTELLERS.values())[place], "", None
+            yield list(KADERSTELLERS.values())[place % len(KADERSTELLERS)], "", None
     elif (person := PEOPLE[role](process)) is not None:
         yield role, person.link_key, person
 

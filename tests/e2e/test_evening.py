@@ -4,11 +4,14 @@ import subprocess
 import sys
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 from playwright.sync_api import expect
 
 from plandag.models import Document
 from processes.models import Person, Process
 from tests.e2e.by_post import everyone_answers
+from tests.e2e.conftest import sign_in
 from tests.e2e.demo_site import ROOT
 from tests.e2e.pages import KADERSTELLERS, NOOR
 
@@ -24,7 +27,10 @@ def process(site):
 
 @pytest.fixture
 def noor(page_of):
-    return page_of(NOOR)
+    """At a laptop."""
+    page = page_of(NOOR)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return page
 
 
 @pytest.fixture
@@ -46,21 +52,19 @@ def press(page, name, **options):
 def test_an_invitation_is_answered_by_link(noor, opens_link):
     noor.goto("/processen/wilgendam-gesprekken/uitnodigingen/")
     press(noor, "Nodig deze mensen uit")
-    expect(noor.get_by_text("uitnodigingen zijn verstuurd")).to_be_visible()
+    expect(noor.get_by_text("mails zijn verstuurd")).to_be_visible(timeout=WORKER_SECONDS)
     asked = Person.objects.filter(process__slug="wilgendam-gesprekken", aanmeldingen__antwoord="open")
 
     for person, java_script in zip(asked.order_by("pk")[:2], (True, False), strict=True):
         page = opens_link(person, java_script_enabled=java_script)
-        page.get_by_role("link", name="Geef antwoord").click()
-        page.get_by_label("Ja, ik kom").check()
-        press(page, "Geef dit door")
+        press(page, "Ja, ik kom")
         expect(page.get_by_role("heading", level=1)).to_have_text("Je antwoord is bewaard")
         assert person.aanmeldingen.get().antwoord == "ja"
 
 
-def test_the_evening_is_finished_by_hand(site, process, noor, opens_link, page_of, tmp_path):
+def test_the_evening_is_finished_by_hand(site, process, noor, opens_link, page_of, open_context, tmp_path):
     noor.goto(f"{AVOND}/regie/")
-    expect(noor.get_by_role("paragraph").filter(has_text="nog 4").first).to_have_text("nog 4")
+    expect(noor.locator(".herstel-round__count")).to_have_text("nog 4")
     the_last_four(process, noor, opens_link)
     close(noor, "V09")
     the_objections(process, noor)
@@ -68,17 +72,22 @@ def test_the_evening_is_finished_by_hand(site, process, noor, opens_link, page_o
     decide(site, process, noor, 14)
     the_whole_plan(site, process, noor)
     the_sealed_plan(process, noor, tmp_path)
-    the_toets(process, noor, page_of)
+    the_toets(noor, page_of)
+    judged_on_a_desk(open_context(java_script_enabled=False).new_page())
 
 
 def the_last_four(process, noor, opens_link):
-    """By phone; without JavaScript; with nothing but a keyboard; typed in by the begeleider."""
-    tap, plain, keys, spoken = [row.person for row in process.rondes.open().get().still_open().select_related("person")]
+    """By phone, in Ukrainian; without JavaScript; with nothing but a keyboard; typed in by the begeleider."""
+    still_open = process.rondes.open().get().still_open().select_related("person").order_by("-person__language", "pk")
+    tap, plain, keys, spoken = [row.person for row in still_open]
+    assert [person.language for person in (tap, plain, keys, spoken)] == ["uk", "nl", "nl", "nl"]
     for person, java_script in ((tap, True), (plain, False)):
         page = opens_link(person, java_script_enabled=java_script)
-        page.get_by_role("link", name="Geef antwoord").click()
-        press(page, JA)
-        expect(page.get_by_text(f"Bewaard: {JA}.")).to_be_visible()
+        with translation.override(person.language):
+            link, yes = gettext("Geef antwoord"), gettext(JA)
+        page.get_by_role("link", name=link).click()
+        press(page, yes)
+        expect(page.locator(".herstel-given")).to_contain_text(yes)
 
     page = opens_link(keys)
     page.goto("/mijn/antwoord/")
@@ -89,7 +98,7 @@ def the_last_four(process, noor, opens_link):
     page.keyboard.type("Wie ruimt het op?")
     tab_to(page, "Verstuur mijn antwoord")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Bewaard: Ja, maar ik heb een zorg.")).to_be_visible()
+    expect(page.locator(".herstel-given")).to_contain_text("Ja, maar ik heb een zorg")
 
     noor.goto(f"{AVOND}/regie/")
     noor.get_by_role("link", name=f"Voer antwoord in van {spoken.name}").click()
@@ -171,8 +180,8 @@ def the_sealed_plan(process, noor, tmp_path):
     assert bytes(paper.bytes) == (tmp_path / "plan.pdf").read_bytes()
 
 
-def the_toets(process, noor, page_of):
-    """A kadersteller fills the own columns on a phone: onderdeel by onderdeel, and the rest at once."""
+def the_toets(noor, page_of):
+    """On a phone: one place after the other, and the rest at once."""
     noor.goto(f"{AVOND}/verder/")
     for why in noor.get_by_label("Waarom gaan jullie toch verder?").all():
         why.fill("Dat zoeken we deze week samen uit.")
@@ -180,8 +189,17 @@ def the_toets(process, noor, page_of):
     expect(noor.locator(".herstel-top")).to_contain_text("Jullie zijn nu bij “Toets aan de kaders”.")
     wil = page_of(KADERSTELLERS["P1"])
     wil.goto(f"{AVOND}/kadersteller/toets/")
-    wil.get_by_role("link", name="V01").click()
-    all_fit(wil)
+    wil.get_by_role("link", name="Ga naar de eerste die open is").click()
+    expect(wil.locator("#v01-k1")).to_be_focused()
+    own = wil.locator("#v01 .herstel-vak")
+    wil.keyboard.press("Tab")
+    wil.keyboard.press("Enter")
+    for place in range(1, own.count()):
+        expect(own.nth(place)).to_be_focused()
+        expect(own.nth(place - 1).get_by_text("Verander dit")).to_be_visible()
+        own.nth(place).get_by_role("button", name="Past", exact=True).click()
+    expect(wil.get_by_text("1 van de 16 onderdelen beoordeeld.")).to_be_visible()
+    words_of_one_place_are_not_lost_by_another(wil)
     wil.goto(f"{AVOND}/kadersteller/toets/rest/")
     for place in range(wil.get_by_role("group", name="Welk kader?").get_by_role("radio").count()):
         wil.goto(f"{AVOND}/kadersteller/toets/rest/")
@@ -191,12 +209,35 @@ def the_toets(process, noor, page_of):
         press(wil, "Kies voor alle: past")
         expect(wil.locator(".herstel-top")).to_contain_text("15 oordelen zijn bewaard.")
     wil.goto(f"{AVOND}/kadersteller/toets/0/")
-    all_fit(wil)
+    wil.locator("#totaal-k2").get_by_role("button", name="Past", exact=True).click()
     expect(wil.get_by_text("alles is gekozen")).to_be_visible()
 
 
-def all_fit(page):
-    for choice in page.get_by_label("Past", exact=True).all():
-        choice.check()
-    press(page, "Bewaar en ga verder")
-    expect(page.locator(".herstel-top")).to_contain_text("Je oordeel is bewaard.")
+def words_of_one_place_are_not_lost_by_another(page):
+    asked, other = page.locator("#v02 .herstel-vak").nth(0), page.locator("#v02 .herstel-vak").nth(1)
+    other.get_by_text("Past niet, want…").click()
+    other.get_by_label("Wat zou wel passen?").fill("Een dag later.")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    asked.get_by_role("button", name="Past", exact=True).click()
+    expect(other.get_by_label("Wat zou wel passen?")).to_have_value("Een dag later.")
+    page.once("dialog", lambda dialog: dialog.accept())
+
+
+def judged_on_a_desk(page):
+    """Without JavaScript: the matrix stays, beside it one place at a time; what is refused keeps its words."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    sign_in(page, KADERSTELLERS["P2"])
+    page.goto(f"{AVOND}/kadersteller/toets/")
+    matrix, places = page.get_by_role("table"), page.locator(".herstel-vak").filter(visible=True)
+    matrix.get_by_role("link", name="V06, K4").click()
+    expect(places).to_have_count(1)
+    expect(places).to_contain_text("V06 naast K4")
+    places.get_by_text("Past niet, want…").click()
+    places.get_by_label("Welke woorden passen niet, en waarom?").fill("Te dicht bij de woningen.")
+    assert page.locator(".herstel-judge__list").bounding_box()["height"] < 800  # what is longer scrolls in its own box
+    press(places, "Dit past niet")
+    expect(places).to_contain_text("Schrijf op wat wel zou passen.")
+    expect(places.get_by_label("Welke woorden passen niet, en waarom?")).to_have_value("Te dicht bij de woningen.")
+    press(places, "Past", exact=True)
+    expect(places).to_contain_text("V07 naast K4")
+    expect(matrix.get_by_role("link", name="V06, K4")).to_contain_text("past")

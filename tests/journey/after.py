@@ -46,11 +46,11 @@ def toets(case):
 
 def _question(case):
     """The gemeente asks, the group answers once, and then the gemeente judges."""
-    cell = f"k{_kader(case, 1).pk}"
+    cell = f"v4-k{_kader(case, 1).pk}"
     wil, url = case.kaderstellers["P1"], case.at("plandag:oordeel", 4)
-    empty = wil.fill(url, **{f"{cell}-uitspraak": "vraag", f"{cell}-motivering": ""}, status=422)
-    assert empty.form_with(f"{cell}-was").defaults()[f"{cell}-uitspraak"] == ["vraag"]
-    wil.fill(url, **{f"{cell}-uitspraak": "vraag", f"{cell}-motivering": "Geldt dit ook voor de brandweer?"})
+    empty = wil.fill(url, **{f"{cell}-uitspraak": "vraag", f"{cell}-vraag": ""}, status=422)
+    assert "Schrijf hier op wat je vraag is." in empty.text
+    wil.fill(url, **{f"{cell}-uitspraak": "vraag", f"{cell}-vraag": "Geldt dit ook voor de brandweer?"})
     asked = case.process.oordelen.get(uitspraak="vraag")
     case.anna.fill(case.at("plandag:toets_vraag", asked.pk), text="Nee, die mag altijd.")
     wil.fill(url, **{f"{cell}-uitspraak": "past"})
@@ -69,7 +69,7 @@ def _the_rest_fits(case, code):
     """Beside each own kader in one go, but for the playground of the woningstichting, which is said apart."""
     browser, url = case.kaderstellers[code], case.at("plandag:oordelen_rest")
     if code == "P2":
-        cell = f"k{_kader(case, 2).pk}"
+        cell = f"v2-k{_kader(case, 2).pk}"
         words = {f"{cell}-motivering": "45.000 is te veel, naast de steiger en de lantaarns."}
         no_way_out = words | {f"{cell}-uitspraak": "past_niet", f"{cell}-wat_past_wel": ""}
         browser.fill(case.at("plandag:oordeel", 2), **no_way_out, status=422)
@@ -81,18 +81,27 @@ def _the_rest_fits(case, code):
         assert browser.send(page, page.form_with("cel"), {}).status == 200
 
 
-def _sums_fit(case, code):
-    return {f"k{kolom.versie.pk}-uitspraak": "past" for kolom in _columns(case, code) if kolom.has_sum}
+def _fits(case, code, nummer, kolommen):
+    """One place after the other."""
+    for kolom in kolommen:
+        place = {f"v{nummer}-k{kolom.versie.pk}-uitspraak": "past"}
+        case.kaderstellers[code].fill(case.at("plandag:oordeel", nummer), **place)
+
+
+def _sums(case, code):
+    return [kolom for kolom in _columns(case, code) if kolom.has_sum]
 
 
 def _too_much(case):
     """77.000 of two parties together against 70.000: whatever somebody chooses, the sum does not fit."""
-    cell, url = f"k{_kader(case, 2).pk}", case.at("plandag:oordeel", SUM)
+    shared = _kader(case, 2)
+    cell, url = f"v{SUM}-k{shared.pk}", case.at("plandag:oordeel", SUM)
     why = {f"{cell}-motivering": "Samen 77.000.", f"{cell}-wat_past_wel": "Samen 70.000."}
     for code in ("P1", "P2"):
-        browser, fits = case.kaderstellers[code], _sums_fit(case, code)
-        assert "meer dan de grens" in browser.fill(url, **fits, status=422).text
-        browser.fill(url, **fits | {f"{cell}-uitspraak": "past_niet"} | why)
+        browser = case.kaderstellers[code]
+        assert "meer dan de grens" in browser.fill(url, **{f"{cell}-uitspraak": "past"}, status=422).text
+        browser.fill(url, **{f"{cell}-uitspraak": "past_niet"} | why)
+        _fits(case, code, SUM, [kolom for kolom in _sums(case, code) if kolom.versie != shared])
 
 
 def repair(case):
@@ -114,10 +123,9 @@ def repair(case):
     changed = {("V02", kolom.versie.kader.code, kolom.partij.code) for kolom in matrix(case).kolommen}
     assert waiting(case) == changed | {("totaal", "K2", "P1"), ("totaal", "K2", "P2"), ("totaal", "K3", "P2")}
     for partij in PARTIJEN:
-        cells = {f"k{kolom.versie.pk}-uitspraak": "past" for kolom in _columns(case, partij.code)}
-        case.kaderstellers[partij.code].fill(case.at("plandag:oordeel", 2), **cells)
+        _fits(case, partij.code, 2, _columns(case, partij.code))
     for code in ("P1", "P2"):
-        case.kaderstellers[code].fill(case.at("plandag:oordeel", SUM), **_sums_fit(case, code))
+        _fits(case, code, SUM, _sums(case, code))
     assert (waiting(case), matrix(case).stand) == (set(), Stand.VOORLOPIG)
     provisional = {cel.kolom.versie.kader.nummer for cel in matrix(case).cellen if cel.voorlopig}
     assert provisional == {ONDER_VOORBEHOUD}

@@ -51,6 +51,7 @@ class Case:
     def post(self):
         """The worker sends what waits."""
         outbox.send_waiting()
+        assert [message.subject for message in mail.outbox if "<" in message.subject + message.body] == []
 
     def mailed(self, email, pattern):
         """The last address of that kind in the mail of somebody; nothing when there is no such mail."""

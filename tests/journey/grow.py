@@ -52,7 +52,7 @@ def _talk(case, name, **said):
     day = "12 maart 2027 om 14.00"
     case.anna.fill(case.at("participants:gesprek_plannen", row.pk), gepland_op=day, kanaal="bezoek", plaats="thuis")
     talk = row.gesprekken.get()
-    said = {"naam": ""} | said
+    said = {"naam": "", "voorbereid": True} | said
     case.anna.fill(case.at("participants:gesprek", talk.pk), **said, button=("doe", "rond_af"))
     row.refresh_from_db()
     assert row.status == "voorbereid"

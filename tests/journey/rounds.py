@@ -51,20 +51,20 @@ def whole(case, rounds, **exceptions):
 def everyone(case, rounds, **exceptions):
     """Who has not answered yet does so, to each question on the own screen."""
     for person in case.process.people.filter(antwoorden__ronde__in=rounds, antwoorden__keuze="open").distinct():
-        page = case.visit(person.name).open(QUESTIONS) if BY_NAME[person.name].kanaal == "link" else None
         for ronde in rounds:
             name, said = exceptions.get(ronde.versie.voorstel.code if ronde.versie else "", ("", {}))
             said = said if person.name == name else {"keuze": "akkoord"}
-            if page is not None:
-                by_link(case, person.name, ronde, page, **said)
+            if BY_NAME[person.name].kanaal == "link":
+                by_link(case, person.name, ronde, **said)
             else:
                 typed_in(case, person.name, ronde, **said)
     assert [ronde.still_open().count() for ronde in rounds] == [0] * len(rounds)
 
 
-def by_link(case, name, ronde, page, *, keuze, status=200, **said):
+def by_link(case, name, ronde, *, keuze, status=200, **said):
     """One of the answers at the question on the own phone; a zorg and a nee are asked for their reason."""
     browser = case.visit(name)
+    page = browser.open(f"{QUESTIONS}?vraag={ronde.pk}")
     form = next(form for form in page.forms if form.defaults().get("ronde") == [str(ronde.pk)])
     if keuze not in {"akkoord_met_zorg", "bezwaar"}:
         answer = browser.send(page, form, {}, button=("keuze", keuze), follow=False)
@@ -82,4 +82,6 @@ def typed_in(case, name, ronde, *, keuze):
     page, kanaal = case.anna.open(url), BY_NAME[name].kanaal
     said = {"keuze": keuze, "kanaal": kanaal} | ({"tweede_paar_ogen": SECOND} if kanaal == "papier" else {})
     answer = case.anna.send(page, page.form_with(*said), said, follow=False)
-    assert (answer.status, answer.response["Location"]) == (302, case.at("plandag:regie"))
+    others = case.at("plandag:antwoorden_invoeren", ronde.pk, case.person(name).pk)  # more is asked of this person
+    assert answer.status == 302
+    assert answer.response["Location"] in {case.at("plandag:regie"), others}

@@ -1,6 +1,7 @@
 import pytest
 from django import forms
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.test import Client
 from django.urls import path
 
@@ -32,6 +33,10 @@ def stuk(request):
     raise RuntimeError("iets anders")
 
 
+def ingelogd(request):
+    return redirect("/login/?next=/ingelogd/")
+
+
 def leeg(request):
     return HttpResponse("hier")
 
@@ -42,6 +47,7 @@ urlpatterns = [
     path("formulier/", met_formulier),
     path("los/", zonder_formulier),
     path("stuk/", stuk),
+    path("ingelogd/", ingelogd),
 ]
 
 pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
@@ -124,3 +130,23 @@ def test_a_page_that_was_open_too_long_loses_nothing(settings, headers, page):
     assert response.status_code == 403
     assert response.templates[0].name == page
     assert response.context["typed"] == [Typed("Reden", "Lang verhaal")]
+
+
+def test_who_is_signed_out_meanwhile_loses_nothing(client):
+    response = client.post("/ingelogd/", {"reden": "Lang verhaal", "csrfmiddlewaretoken": "x"})
+
+    assert (response.status_code, response.templates[0].name) == (403, "uitgelogd.html")
+    assert response.context["typed"] == [Typed("Reden", "Lang verhaal")]
+
+
+LONG = {"reden": "Lang verhaal"}
+
+
+@pytest.mark.parametrize(
+    ("posted", "headers"),
+    [({"doe": "weg", "password": "geheim"}, {}), (LONG, HTMX), (LONG, {"Herstel-Keer": "1"})],
+)
+def test_who_typed_nothing_or_still_has_the_form_is_asked_to_sign_in(client, posted, headers):
+    response = client.post("/ingelogd/", posted, headers=headers)
+
+    assert (response.status_code, response["Location"]) == (302, "/login/?next=/ingelogd/")

@@ -6,6 +6,7 @@ import pytest
 from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from herstel.lib.templatetags import herstel as tags
 
@@ -23,11 +24,6 @@ def test_dates_and_times_are_those_of_amsterdam():
     assert tags.datum_kort(OCTOBER_3) == f"3{NBSP}okt{NBSP}2026"
     assert tags.tijd(OCTOBER_3) == "20.31 uur"
     assert tags.tijd(datetime(2026, 1, 3, 8, 5, tzinfo=UTC)) == "9.05 uur"
-
-
-def test_a_date_speaks_the_language_of_the_reader():
-    with translation.override("pl"):
-        assert tags.datum(OCTOBER_3) == "Sobota 3 października 2026"
 
 
 @pytest.mark.parametrize("show", [tags.datum, tags.datum_kort, tags.tijd, tags.euro])
@@ -48,9 +44,48 @@ def test_euro_has_cents_only_when_there_are_any(amount, shown):
     assert tags.euro(amount) == shown
 
 
+def test_words_among_other_sentences_have_an_end():
+    assert [tags.punt(words) for words in ("Uit de reserve", "Niets. ", "Hoe?")] == [
+        "Uit de reserve.",
+        "Niets. ",
+        "Hoe?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "short", "amount"),
+    [
+        ("en", "Saturday 3 October 2026", "3 Oct 2026", "180,000"),
+        ("de", "Samstag, 3. Oktober 2026", "3. Okt. 2026", "180.000"),
+        ("pl", "3 października 2026 (sobota)", "3 paź 2026", f"180{NBSP}000"),
+        ("tr", "3 Ekim 2026 Cumartesi", "3 Eki 2026", "180.000"),
+        ("uk", "3 жовтня 2026 (субота)", "3 жов 2026", f"180{NBSP}000"),
+        ("ar", "السبت، 3 أكتوبر 2026", "3 أكتوبر 2026", "180.000"),
+    ],
+)
+def test_each_language_writes_a_day_and_money_its_own_way(language, day, short, amount):
+    with translation.override(language):
+        shown = (tags.datum(OCTOBER_3), tags.datum_kort(OCTOBER_3).replace(NBSP, " "), tags.euro(180_000))
+
+    assert shown == (day, short, f"€{NBSP}{amount}")
+
+
 @pytest.mark.parametrize(("count", "shown"), [(0, "minder dan 5"), (4, "minder dan 5"), (5, "5")])
 def test_a_small_group_is_not_counted_out(count, shown):
     assert tags.minder_dan_5(count) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Hoogstens € 180.000, klaar om 22.00 uur.", f"Hoogstens €{NBSP}180.000, klaar om 22.00{NBSP}uur."),
+        ("Twee uurtjes € of 3 uurwerken", "Twee uurtjes € of 3 uurwerken"),
+        (SafeString("<p>€ 5 < 6</p>"), f"<p>€{NBSP}5 < 6</p>"),
+        ("<b>€ 5</b>", f"&lt;b&gt;€{NBSP}5&lt;/b&gt;"),
+    ],
+)
+def test_an_amount_and_a_time_stay_on_one_line(words, shown):
+    assert rendered("{{ words|nl }}", words=words) == shown
 
 
 def test_a_state_is_an_icon_and_an_escaped_word():
@@ -124,6 +159,66 @@ def test_a_wrong_form_has_a_summary_with_links_to_its_fields():
     assert "&lt;b&gt;Getypt&lt;/b&gt;</textarea>" in shown
 
 
+def test_a_list_to_choose_from_looks_wrong_when_it_is():
+    class KantForm(forms.Form):
+        kant = forms.ChoiceField(choices=[("", "Kies"), ("a", "A")])
+
+    assert "utrecht-select--invalid" in rendered("{{ form|crispy }}", form=KantForm({}))
+    assert "utrecht-select--invalid" not in rendered("{{ form|crispy }}", form=KantForm({"kant": "a"}))
+
+
+def test_answers_to_choose_from_begin_with_a_capital():
+    class HoeForm(forms.Form):
+        hoe = forms.ChoiceField(choices=[("mail", "e-mail")])
+        ook = forms.ChoiceField(choices=[("brief", "brief")], widget=forms.RadioSelect)
+
+    shown = rendered("{{ form|crispy }}", form=HoeForm())
+
+    assert ">E-mail</option>" in shown
+    assert "<span>Brief</span>" in shown
+
+
+def test_what_is_needed_less_often_is_folded_away_until_it_is():
+    class MeerForm(forms.Form):
+        naam = forms.CharField()
+        adres = forms.CharField()
+        meer, meer_open = ("adres",), False
+
+    shown = rendered("{{ form|crispy }}", form=MeerForm())
+    MeerForm.meer_open = True
+
+    assert (
+        shown.index('name="naam"') < shown.index("<details") < shown.index('name="adres"') < shown.index("</details>")
+    )
+    assert '<details class="herstel-fold" open>' in rendered("{{ form|crispy }}", form=MeerForm())
+    assert "<details" not in rendered("{{ form|crispy }}", form=KomForm())
+
+
+def test_short_answers_stand_beside_each_other():
+    class LangForm(forms.Form):
+        kom = forms.ChoiceField(choices=[("ja", "Ja, met iemand die ik ken"), ("nee", "Nee")], widget=forms.RadioSelect)
+
+    assert "herstel-choices--row" in rendered("{{ form|crispy }}", form=KomForm())
+    assert "herstel-choices--row" not in rendered("{{ form|crispy }}", form=LangForm())
+
+
+def test_what_is_left_open_says_what_to_do():
+    class OpenForm(forms.Form):
+        naam = forms.CharField()
+        kant = forms.ChoiceField(choices=[("a", "A")])
+        nodig = forms.MultipleChoiceField(choices=[("a", "A")])
+        zeker = forms.BooleanField()
+        brief = forms.FileField()
+
+    assert [errors[0] for errors in OpenForm({}).errors.values()] == [
+        "Vul dit nog in.",
+        "Kies nog wat hier past.",
+        "Kies nog wat hier past.",
+        "Zet hier een vinkje.",
+        "Kies nog een bestand.",
+    ]
+
+
 def test_crispy_tag_and_filter_lay_out_the_same_fields():
     shown = rendered("{% crispy form %}", form=KomForm(), csrf_token="token")
 
@@ -133,5 +228,5 @@ def test_crispy_tag_and_filter_lay_out_the_same_fields():
 
 
 def test_a_question_keeps_its_own_mark_in_the_summary():
-    assert tags.met_dubbele_punt("Naam") == "Naam:"
-    assert tags.met_dubbele_punt("Kom je?") == "Kom je?"
+    assert tags.bij("Schrijf de naam op.", "Naam") == "Naam: schrijf de naam op."
+    assert tags.bij("Kies ja of nee.", "Kom je?") == "Kom je? Kies ja of nee."

@@ -122,6 +122,30 @@ def test_an_informant_who_says_neither_yes_nor_no_says_nothing(as_person, talks)
     assert row.afgezegd_op is None
 
 
+@pytest.mark.parametrize("step", ["toetsing", "nazorg", "afgesloten"])
+def test_after_the_day_an_informant_reads_thanks(as_person, talks, at_step, step):
+    row = InformantFactory(process=talks, gevraagd=True, aanvaard_op=clock.now())
+    browser = as_person(row.person)
+    pages = [reverse("mijn"), reverse("participants:mijn_informant")]
+
+    before = [browser.get(page).text for page in pages]
+    at_step(step)
+    after = [browser.get(page).text for page in pages]
+
+    assert all("Je komt. Dank je." in page for page in before)
+    assert all("Je gaf uitleg. Dank je." in page and "Je komt" not in page for page in after)
+    assert ("Nee, ik kom niet" in before[1], "Nee, ik kom niet" in after[1]) == (True, False)
+
+
+def test_who_never_answered_is_not_asked_after_the_day(as_person, talks, at_step):
+    row = InformantFactory(process=talks, gevraagd=True)
+    browser = as_person(row.person)
+    at_step("toetsing")
+
+    assert "uitleg" not in browser.get(reverse("mijn")).text
+    assert "Ja, ik kom" not in browser.get(reverse("participants:mijn_informant")).text
+
+
 def test_who_was_not_asked_has_no_page_as_informant(as_person, talks):
     row = InformantFactory(process=talks)
 
@@ -160,4 +184,16 @@ def test_nobody_waits_for_a_first_contact_after_the_talks(truus, at_step, step, 
     process = at_step(step)
     Betrokkene.objects.update(at=clock.now() - timedelta(days=15))
 
-    assert len(list(panels.te_lang_genoemd([process]))) == texts
+    assert len(list(panels.wacht_te_lang([process]))) == texts
+
+
+def test_the_own_page_shows_the_own_question_and_no_other(as_person, truus, wim):
+    mine = InformatievraagFactory(process=truus.process, text="Mag ik groente uit mijn tuin eten?")
+    mine.vragers.create(betrokkene=truus, at=clock.now())
+    other = InformatievraagFactory(process=truus.process, text="Wat zat er in de rook?")
+    other.vragers.create(betrokkene=wim, at=clock.now())
+
+    text = as_person(truus.person).get(reverse("mijn")).text
+
+    assert "Mag ik groente uit mijn tuin eten?" in text
+    assert "Wat zat er in de rook?" not in text

@@ -1,9 +1,11 @@
 import pytest
+from django.urls import reverse
 
 from herstel.lib.refused import Refused
 from plandag.actions import bezwaren, rondes, voorstellen
 from plandag.models import Voorstel, Zorg
 from plandag.rules import consent as rules
+from plandag.rules.stand import Stand
 from processes.models import Process
 from tests.factories.plandag import PlandagFactory, deelnemer
 from tests.factories.processes import BegeleidingFactory
@@ -26,6 +28,15 @@ def mo(kring):
 def bezwaar(kring, mo):
     """Mo cannot live with V01 yet."""
     return kring.close(kring.ask(), mo).bezwaren.get()
+
+
+def test_its_owner_reads_first_that_it_is_open(bezwaar, mo, as_person):
+    before = as_person(mo).get(reverse("mijn")).text
+    bezwaren.sluit_eigen_bezwaar(bezwaar, by=mo, status="ingetrokken")
+    after = as_person(mo).get(reverse("mijn")).text
+
+    assert ("Je bezwaar staat open." in before, "Je hoeft nu niets te doen." in before) == (True, False)
+    assert ("Je bezwaar staat open." in after, "Je hoeft nu niets te doen." in after) == (False, True)
 
 
 def test_its_owner_takes_it_back(bezwaar, mo):
@@ -253,4 +264,4 @@ def test_asking_needs_a_reason(kring, mo):
     assert refusal(bezwaren.vraag_heropening, voorstel, person=mo, reden=" ") == (
         "Schrijf op waarom je dit opnieuw wilt bespreken.",
     )
-    assert rondes.slot_blocks(kring.process) == []
+    assert rondes.slot_blocks(Stand(kring.process)) == []

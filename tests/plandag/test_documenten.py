@@ -280,6 +280,16 @@ def test_everyone_of_the_process_reads_the_plan_by_link(hall, plan, as_person):
     assert client.get(reverse("plandag:mijn_document", args=[pk])).status_code == 200
 
 
+def test_the_plan_on_screen_is_read_first_and_sealed_last(hall, plan, as_person):
+    page = as_person(hall.people[3]).get(reverse("plandag:mijn_plan")).text
+
+    seal = page.split('class="herstel-seal"')[1]
+    assert page.index("V01.") < page.index("V04.") < page.index('class="herstel-seal"') < page.index('id="bewaren"')
+    assert "het plan waar 6 mensen mee konden leven" in seal
+    assert canon.check_code(plan.sha256) in seal
+    assert 'src="data:image/svg+xml' in seal
+
+
 def test_link_of_another_process_does_not_reach_it(hall, plan, other_process, as_person):
     pk = papier.made(hall.process, "plan_docx").pk
     client = as_person(BetrokkeneFactory(process=other_process).person)
@@ -298,23 +308,39 @@ def test_plan_page_says_that_the_group_works_on_a_newer_text(hall, plan, as_pers
     voorstel = hall.process.voorstellen.first()
     VoorstelVersieFactory(voorstel=voorstel)
 
-    page = as_person(hall.people[3]).get(reverse("plandag:mijn_plan"))
+    page = as_person(hall.people[3]).get(reverse("plandag:mijn_plan")).text
 
-    assert "werkt aan een nieuwe tekst" in page.content.decode()
+    assert "werkt aan een nieuwe tekst" in page
+    assert "herstel-seal" not in page
+
+
+@pytest.mark.parametrize(
+    ("stap", "tries", "words"),
+    [
+        (0, 0, "Wacht op zijn beurt"),
+        (1, 1, "Stap 2 van 3: we maken de bladzijden"),
+        (2, 2, "Dit is poging 2 van 5."),
+    ],
+)
+def test_list_says_how_far_each_paper_is(client, process, plan, anna, stap, tries, words):
+    client.force_login(anna)
+    Document.objects.filter(gemaakt_op=None).update(stap=stap, pogingen=tries)
+
+    assert words in client.get(reverse("plandag:documenten", args=[process.slug])).text
 
 
 def test_list_polls_until_everything_is_made(client, process, plan, anna):
     client.force_login(anna)
     page = reverse("plandag:documenten", args=[process.slug])
     busy = client.get(page)
-    stand = busy.context["stand"]
+    poll = {"gezien": busy.context["request"].seen}
 
-    unchanged = client.get(f"{page}?was={stand}", headers={"HX-Request": "true"})
+    unchanged = client.get(page, poll)
     papieren.make_waiting()
-    done = client.get(f"{page}?was={stand}", headers={"HX-Request": "true"})
+    done = client.get(page, poll)
 
     assert (busy.context["busy"], unchanged.status_code, done.status_code) == (True, 204, 200)
-    assert "hx-get" not in done.content.decode()
+    assert "herstel-gezien" not in done.text
 
 
 def queries(client, page):

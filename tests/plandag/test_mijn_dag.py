@@ -58,7 +58,7 @@ def test_after_the_date_the_page_says_to_call(as_person, uitnodiging):
         page = as_person(uitnodiging.person).get(HERE).content.decode()
 
     assert "Antwoorden kan hier niet meer." in page
-    assert "<form" not in page
+    assert f'action="{HERE}"' not in page
 
 
 def test_the_day_can_go_into_the_own_calendar(as_person, uitnodiging):
@@ -91,19 +91,26 @@ def test_reading_the_proposals_costs_the_same(as_person, vandaag, truus, count, 
 
 
 def test_the_personal_page_asks_for_an_answer(as_person, uitnodiging):
-    page = as_person(uitnodiging.person).get(reverse("mijn")).content.decode()
+    client = as_person(uitnodiging.person)
 
-    assert "Geef antwoord" in page
+    page = client.get(reverse("mijn")).content.decode()
+    answered = client.post(HERE, {"ik": uitnodiging.person.public_id, "antwoord": "ja"}, follow=True).content.decode()
+
+    assert [page.count(f'name="antwoord" value="{value}"') for value in ("ja", "misschien", "nee")] == [1, 1, 1]
+    assert f'action="{HERE}"' in page
+    assert "Jouw antwoord: ja, ik kom." in answered
+    assert "Jouw antwoord: ja, ik kom." in client.get(reverse("mijn")).content.decode()
 
 
 def test_the_kerngroep_sees_totals_alone(as_person, plandag):
     lid = KerngroeplidFactory(process=plandag.process, aanvaard=True)
     other = BetrokkeneFactory(process=plandag.process, person__name="Cor Spruit")
     AanmeldingFactory(plandag=plandag, person=other.person, ja=True)
+    AanmeldingFactory.create_batch(2, plandag=plandag)
 
     page = as_person(lid.person).get(reverse("mijn")).content.decode()
 
-    assert "Ja: 1" in page
+    assert "<p>1 komt en 2 hebben nog niet geantwoord.</p>" in page  # and nothing about what nobody said
     assert "Cor Spruit" not in page
 
 
@@ -113,3 +120,42 @@ def test_missing_answers_stand_still_after_the_date(uitnodiging):
 
     assert [item.text for item in still] == ["1 mens gaf nog geen antwoord voor de plandag."]
     assert not list(panels.geen_antwoord([uitnodiging.plandag.process]))
+
+
+class TestWhatIsAskedNow:
+    """One thing stands on top of the personal page; the rest waits calmly below it."""
+
+    def asked(self, client):
+        panel = client.get(reverse("mijn")).context["asked"]
+        return panel and panel.template.rpartition("_")[2].removesuffix(".html")
+
+    def test_nothing_is_asked_of_who_answered(self, as_person, uitnodiging):
+        client = as_person(uitnodiging.person)
+        assert self.asked(client) == "plandag"
+
+        client.post(HERE, {"ik": uitnodiging.person.public_id, "antwoord": "nee"})
+
+        page = client.get(reverse("mijn"))
+        assert page.context["asked"] is None
+        assert "Je hoeft nu niets te doen." in page.text
+
+    def test_after_the_last_day_nobody_is_asked_any_more(self, as_person, uitnodiging):
+        with clock.at(uitnodiging.plandag.antwoord_tot + timedelta(seconds=1)):
+            assert self.asked(as_person(uitnodiging.person)) is None
+
+    def test_an_open_round_comes_before_everything(self, as_person, kring):
+        person = kring.people[0]
+        KerngroeplidFactory(process=kring.process, person=person, uitgenodigd_op=clock.now())
+        ronde, client = kring.ask(), as_person(person)
+
+        before = self.asked(client)
+        kring.all_say(ronde)
+
+        assert (before, self.asked(client)) == ("ronde", None)
+
+    def test_while_the_process_rests_nothing_is_asked(self, as_person, uitnodiging):
+        process = uitnodiging.plandag.process
+        process.opgeschort_op = clock.now()
+        process.save()
+
+        assert self.asked(as_person(uitnodiging.person)) is None

@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from herstel.lib.refused import Refused
 from plandag.actions import overeenkomst, toets
@@ -143,3 +144,16 @@ def test_provisional_verdicts_do_not_open_the_gate(kring, gemeente, wethouder):
     made.judge()
 
     assert gates.alles_past(made.process) == "Er volgt nog een besluit van Gemeente Lingebroek."
+
+
+def test_a_partij_that_still_decides_does_not_say_yes(kring, gemeente, wethouder, client, anna):
+    made = at_toets(kring, gemeente, wethouder, voorlopig=True)
+    made.judge()
+    made.agree()
+    client.force_login(anna)
+
+    page = client.get(reverse("plandag:overeenkomst", args=[made.process.slug])).text
+
+    lines = [line.split("</tr>")[0] for line in page.split('class="herstel-sign"')[1].split('<th scope="row">')[1:]]
+    said = {line.split("<")[0]: "voorlopig: het besluit volgt" in line for line in lines}
+    assert said == {"Gemeente Lingebroek": True, "Restoplast": False}

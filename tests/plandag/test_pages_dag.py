@@ -6,11 +6,14 @@ import pytest
 from django.urls import reverse
 
 from herstel.lib import clock
+from herstel.lib.templatetags.herstel import datum
 from plandag.models import Voorstel
+from processes.models import Process
 from tests.factories.participants import BetrokkeneFactory
 from tests.factories.plandag import (
     AanmeldingFactory,
     AanwezigheidFactory,
+    PlandagFactory,
     ProgrammaonderdeelFactory,
     VoorstelFactory,
     VoorstelVersieFactory,
@@ -30,6 +33,7 @@ def pages(process, plandag, truus):
         "plandag_veranderen": [plandag.nummer],
         "programma_toevoegen": [plandag.nummer],
         "programma_veranderen": [part.pk],
+        "programma_verwijderen": [part.pk],
         "informatie_klaar": [plandag.nummer],
         "uitnodigingen": [],
         "brieven": [],
@@ -67,7 +71,7 @@ def test_a_kadersteller_does_not_see_the_plan_being_made(client, process, vandaa
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-@pytest.mark.parametrize(("page", "queries"), [("uitnodigingen", 25), ("voorstellen", 14), ("aankomst", 16)])
+@pytest.mark.parametrize(("page", "queries"), [("uitnodigingen", 25), ("voorstellen", 15), ("aankomst", 16)])
 def test_lists_cost_the_same_however_long(
     client, anna, process, vandaag, count, page, queries, django_assert_max_num_queries
 ):
@@ -91,13 +95,42 @@ def test_a_begeleider_plans_a_day_in_dutch(client, anna, process):
     day = f"{begin:%d-%m-%Y}"
 
     wrong = client.post(url, {"begin": "zaterdag", "eind": "", "plaats": "Sporthal", "antwoord_tot": ""})
-    right = client.post(
-        url, {"begin": f"{day} om 12.30", "eind": f"{day} 22:00", "plaats": "Sporthal", "antwoord_tot": day}
-    )
+    right = client.post(url, {"begin": f"{day} om 12.30", "eind": "22 uur", "plaats": "Sporthal", "antwoord_tot": day})
 
     assert (wrong.status_code, right.status_code) == (422, 302)
     assert 'value="Sporthal"' in wrong.content.decode()
-    assert process.plandagen.get().plaats == "Sporthal"
+    made = process.plandagen.get()
+    assert (made.plaats, made.eind - made.begin) == ("Sporthal", timedelta(hours=9, minutes=30))
+
+
+def test_taking_a_part_off_asks_first(client, anna, process, vandaag):
+    part = ProgrammaonderdeelFactory(plandag=vandaag, titel="Eten")
+    client.force_login(anna)
+    url = reverse("plandag:programma_verwijderen", args=[process.slug, part.pk])
+
+    asked = client.get(url)
+
+    assert "Haal “Eten” van het programma?" in asked.text
+    assert vandaag.programma.count() == 1
+    client.post(url)
+    assert vandaag.programma.count() == 0
+    assert client.post(url).status_code == 302
+
+
+@pytest.mark.parametrize(("step", "days"), [("plandag", 2), ("toetsing", 0)])
+def test_nothing_is_taken_off_the_programme_of_a_day_that_was_held(client, anna, process, vandaag, at_step, step, days):
+    at_step(step)
+    part = ProgrammaonderdeelFactory(plandag=vandaag, titel="Eten")
+    client.force_login(anna)
+
+    with clock.at(clock.now() + timedelta(days=days)):
+        page = client.get(reverse("plandag:plandag", args=[process.slug])).text
+        refused = client.post(reverse("plandag:programma_verwijderen", args=[process.slug, part.pk]))
+
+    assert "Eten" in page
+    assert "Haal weg" not in page
+    assert refused.status_code == 409
+    assert vandaag.programma.count() == 1
 
 
 def test_inviting_says_to_how_many_and_how_many_letters(client, anna, process, plandag, truus):
@@ -151,6 +184,70 @@ def test_who_walks_in_is_prepared_and_then_in(client, anna, process, vandaag, tr
     client.post(added.url, {"notitie": ""})
 
     assert vandaag.aanwezigheid.get().person.name == "Bram Nijboer"
+
+
+def test_who_was_sent_away_by_mistake_stands_under_net_geweest(client, anna, process, vandaag, truus):
+    first = AanwezigheidFactory(plandag=vandaag, person=truus.person)
+    for _ in range(5):
+        AanwezigheidFactory(plandag=vandaag)
+    client.force_login(anna)
+    url = reverse("plandag:aankomst", args=[process.slug])
+    undo = reverse("plandag:aankomst_ongedaan", args=[process.slug, first.pk])
+
+    assert undo not in client.get(url).text
+    client.post(reverse("plandag:aankomst_uit", args=[process.slug, first.pk]), {"meegeven": ""})
+    assert undo in client.get(url).text
+    client.post(undo)
+
+    assert vandaag.aanwezigheid.nu().filter(person=truus.person).exists()
+
+
+def test_only_the_last_tap_of_a_person_can_be_taken_back(client, anna, process, vandaag, truus):
+    gone = AanwezigheidFactory(plandag=vandaag, person=truus.person, weg=True)
+    with clock.at(clock.now() + timedelta(minutes=5)):
+        back = AanwezigheidFactory(plandag=vandaag, person=truus.person)
+
+    assert list(vandaag.aanwezigheid.last_taps()) == [back]
+    assert gone.uit_op < back.in_op
+
+
+@pytest.mark.parametrize("state", ["before the day", "at rest", "not there yet", "at the toets"])
+def test_the_door_is_closed_when_nobody_can_come_in(client, anna, process, at_step, truus, state):
+    at_step({"not there yet": "gesprekken", "at the toets": "toetsing"}.get(state, "plandag"))
+    vandaag = PlandagFactory(process=process, vandaag=state != "before the day")
+    AanwezigheidFactory(plandag=vandaag, person=truus.person)
+    Process.objects.filter(pk=process.pk).update(opgeschort_op=clock.now() if state == "at rest" else None)
+    client.force_login(anna)
+
+    page = client.get(reverse("plandag:aankomst", args=[process.slug]), {"zoek": "tr"}).text
+
+    for words in ("Is binnen", "Gaat weg", "Draai terug", "Iemand loopt binnen", "Laat iemand erbij", "Zoek</button>"):
+        assert words not in page
+
+
+def test_after_the_day_the_door_says_when_people_were_there(client, anna, process, vandaag, truus, at_step):
+    AanwezigheidFactory(plandag=vandaag, person=truus.person)
+    client.force_login(anna)
+    url = reverse("plandag:aankomst", args=[process.slug])
+
+    today = client.get(url).text
+    at_step("toetsing")
+    with clock.at(clock.now() + timedelta(days=2)):
+        later = client.get(url).text
+
+    assert "1 mens was er vandaag." in today
+    assert "Nu in de zaal: 1" in today
+    assert f"1 mens was er op {datum(vandaag.begin)}." in later
+    assert "Nu in de zaal" not in later
+
+
+def test_a_closed_process_offers_no_contact_to_write_down(client, anna, at_step):
+    client.force_login(anna)
+    url = reverse("plandag:nazorg", args=[at_step("nazorg").slug])
+
+    assert "Bewaar dit versleuteld" in client.get(url).text
+    at_step("afgesloten")
+    assert "Bewaar dit versleuteld" not in client.get(url).text
 
 
 def test_get_never_brings_anybody_in(client, anna, process, vandaag, truus):

@@ -5,18 +5,21 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from herstel.lib import clock
 from plandag import screen
 from plandag.actions import rondes
-from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
+from plandag.actions.scherm import toon_op_scherm
+from plandag.models import Antwoord, Bezwaar, ConsentRonde, Heropenverzoek, Voorstel
 from processes.models import Process
 from tests.factories.plandag import KostenpostFactory, VoorstelFactory, VoorstelVersieFactory
 from tests.factories.processes import BegeleidingFactory, KaderFactory, KaderVersieFactory, PersonFactory
 from tests.plandag.kring import gather
 
-PAGES = ["plandag:regie", "plandag:regie_nu", "plandag:bezwaren", "plandag:doorgaan_klaarzetten"]
+PAGES = ["plandag:regie", "plandag:bezwaren", "plandag:doorgaan_klaarzetten"]
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 STAND = re.compile(rb"/scherm/[^ ]+")
-REGIE_QUERIES = 31
+REGIE_QUERIES = 18
+MOST_REGIE_QUERIES = 20
 CLOCK = re.compile(rb"[0-9]+[.][0-9]{2} uur")
 
 
@@ -79,6 +82,29 @@ def test_closing_too_early_says_who_many_are_missing(client, kring, anna):
 
     assert response.status_code == 409
     assert "Nog 3 mensen hebben niet geantwoord." in response.text
+    assert "Sluit de ronde: nog 3" in response.text  # the regie itself is still there
+    assert response.context["request"].seen  # and goes on following the hall
+
+
+def test_choosing_nothing_is_said_above_the_regie(client, kring, anna):
+    client.force_login(anna)
+    kring.versie()
+
+    response = client.post(reverse("plandag:rondes_klaarzetten", args=[kring.process.slug]))
+
+    assert response.status_code == 409
+    assert "Kies een tot zes verschillende onderdelen." in response.text
+    assert "Zet klaar wat je koos" in response.text
+
+
+def test_nothing_to_choose_has_no_button(client, kring, anna):
+    client.force_login(anna)
+    kring.ask()
+
+    page = client.get(regie(kring.process)).text
+
+    assert "Onderdelen die nog komen" in page
+    assert "Zet klaar wat je koos" not in page
 
 
 def test_the_regie_names_who_is_still_to_answer(client, kring, anna, mo):
@@ -96,12 +122,14 @@ def test_the_regie_names_who_is_still_to_answer(client, kring, anna, mo):
 def test_the_regie_asks_again_only_for_news(client, kring, anna, mo):
     client.force_login(anna)
     ronde = kring.ask()
-    stand = client.get(regie(kring.process)).context["stand"]
-    url = reverse("plandag:regie_nu", args=[kring.process.slug])
+    url = regie(kring.process)
 
-    assert client.get(url, {"stand": stand}).status_code == 204
-    rondes.geef_antwoord(ronde, person=mo, keuze="akkoord")
-    assert client.get(url, {"stand": stand}).status_code == 200
+    with clock.at(clock.now()):  # a next minute is news too
+        seen = client.get(url).context["request"].seen
+
+        assert client.get(url, {"gezien": seen}).status_code == 204
+        rondes.geef_antwoord(ronde, person=mo, keuze="akkoord")
+        assert client.get(url, {"gezien": seen}).status_code == 200
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -115,6 +143,70 @@ def test_the_regie_asks_the_database_a_fixed_number_of_times(client, at_step, an
 
     with django_assert_num_queries(REGIE_QUERIES):
         client.get(regie(kring.process))
+
+
+def nothing_asked_yet(kring):
+    kring.versie()
+
+
+def several_ready(kring):
+    rondes.zet_klaar(kring.process, by=kring.by, versies=[kring.versie(), kring.versie()])
+    rondes.zet_klaar(kring.process, by=kring.by, versies=[kring.versie()])
+    rondes.zet_klaar(kring.process, by=kring.by, versies=[kring.versie()])
+
+
+def an_objection_and_a_request(kring):
+    kring.close(kring.ask(), kring.people[0])
+    adopted = kring.adopt().versie.voorstel
+    Heropenverzoek.objects.create(process=kring.process, voorstel=adopted, reden="Ik miste iets.", at=clock.now())
+
+
+def slotronde_open(kring):
+    kring.adopt()
+    kring.slot()
+
+
+def slotronde_refused(kring):
+    kring.adopt()
+    kring.close(kring.slot(), kring.people[0])
+
+
+def slotronde_ready_again(kring):
+    slotronde_refused(kring)
+    kring.adopt()
+    rondes.zet_slotronde_klaar(kring.process, by=kring.by)
+
+
+def everyone_can_live_with_it(kring):
+    kring.adopt()
+    kring.close(kring.slot())
+
+
+STATES = [
+    nothing_asked_yet,
+    several_ready,
+    an_objection_and_a_request,
+    slotronde_open,
+    slotronde_refused,
+    slotronde_ready_again,
+    everyone_can_live_with_it,
+]
+
+
+@pytest.mark.parametrize("screen", ["rondes", "rustig", "kaders", "programma", "voorstel"])
+@pytest.mark.parametrize("state", STATES)
+def test_the_regie_is_read_at_once_in_every_state_of_the_day(
+    client, kring, anna, state, screen, django_assert_max_num_queries
+):
+    state(kring)
+    KaderVersieFactory(kader=KaderFactory(process=kring.process), vastgelegd=True)
+    toon_op_scherm(kring.process, wat=screen, nummer=1 if screen == "voorstel" else None)
+    client.force_login(anna)
+
+    with django_assert_max_num_queries(MOST_REGIE_QUERIES):
+        response = client.get(regie(kring.process))
+
+    assert response.status_code == 200
 
 
 def test_an_answer_is_typed_in(client, kring, anna, mo):
@@ -141,6 +233,30 @@ def test_a_paper_card_is_typed_in_by_two(client, kring, anna, bas, mo):
     assert [response.status_code for response in refused] == [422, 422]
     assert f"{anna.name} typt" in refused[0].text
     assert ronde.kring.get(person=mo).tweede_paar_ogen == bas
+
+
+def test_the_open_questions_of_one_person_are_answered_one_after_the_other(client, kring, anna, bas, mo):
+    made = rondes.zet_klaar(kring.process, by=anna, versies=[kring.versie(), kring.versie()])
+    rondes.open_samen(made[0], by=anna)
+    client.force_login(anna)
+    url = reverse("plandag:antwoorden_invoeren", args=[kring.process.slug, made[0].pk, mo.pk])
+    forms = [reverse("plandag:antwoord_invoeren", args=[kring.process.slug, one.pk, mo.pk]) for one in made]
+    spoken = {"keuze": "akkoord", "kanaal": "mondeling"}
+
+    page = client.get(regie(kring.process)).text
+    both = client.get(url).text
+    first = client.post(forms[0], spoken)
+    rest = client.get(reverse("plandag:antwoorden_invoeren", args=[kring.process.slug, made[1].pk, mo.pk])).text
+    second = client.post(forms[1], spoken)
+
+    assert f'href="{url}"' in page
+    assert f'href="{forms[0]}"' not in page
+    assert (forms[0] in both, forms[1] in both) == (True, True)
+    assert (forms[0] in rest, forms[1] in rest) == (False, True)
+    assert (first.url, second.url) == (url, regie(kring.process))
+    assert client.get(url).url == regie(kring.process)
+    client.force_login(bas)
+    assert client.get(url).status_code == 404
 
 
 def test_who_left_is_recorded_once_for_the_whole_bundel(client, kring, anna, mo):
@@ -214,11 +330,113 @@ def test_an_answer_by_link_is_kept_and_can_change(as_person, kring, mo):
     client = as_person(mo)
 
     answer(client, mo, ronde, "akkoord")
-    page = client.get(reverse("plandag:mijn_antwoord")).text
+    kept = client.get(reverse("plandag:mijn_antwoord")).text
+    again = client.get(reverse("plandag:mijn_antwoord"), {"vraag": ronde.pk}).text
 
     assert ronde.kring.get(person=mo).keuze == "akkoord"
-    assert "Bewaard: Ja, ik kan hiermee leven." in page
-    assert page.count('class="herstel-answer"') == 4
+    assert "<span>Ja, ik kan hiermee leven</span>" in kept
+    assert (kept.count('class="herstel-answer"'), again.count('class="herstel-answer"')) == (0, 4)
+    assert "Je kunt dit wijzigen zolang de ronde open is." in kept
+    assert "uur." in kept
+
+
+def test_of_several_questions_the_next_open_one_comes_first(as_person, kring, mo):
+    made = rondes.zet_klaar(kring.process, by=kring.by, versies=[kring.versie() for _ in range(3)])
+    rondes.open_samen(made[0], by=kring.by)
+    client = as_person(mo)
+    asked = []
+
+    for said in ("akkoord", "laat_aan_groep", "akkoord"):
+        page = client.get(reverse("plandag:mijn_antwoord"))
+        asked.append((page.context["ronde"], page.context["nog"]))
+        assert page.text.count('class="herstel-answer"') == 4
+        answer(client, mo, page.context["ronde"], said)
+    end = client.get(reverse("plandag:mijn_antwoord")).text
+
+    assert asked == [(made[0], 3), (made[1], 2), (made[2], 1)]
+    assert 'class="herstel-answer"' not in end
+    assert end.count("<span>Ja, ik kan hiermee leven</span>") == 2
+
+
+def test_the_last_answer_is_said_once(as_person, kring, mo):
+    ronde, client = kring.ask(), as_person(mo)
+    sent = {"ik": mo.public_id, "ronde": ronde.pk, "keuze": "akkoord"}
+
+    end = client.post(reverse("plandag:mijn_antwoord"), sent, follow=True)
+
+    assert end.text.count("Ja, ik kan hiermee leven") == 1
+    assert "is bewaard, om" not in end.text
+
+
+@pytest.mark.parametrize(("naam", "eerst"), [("eerst", True), ("zonder", False)])
+def test_after_a_nee_the_chosen_way_is_shown_and_kept_to(as_person, kring, mo, naam, eerst):
+    ronde = kring.ask()
+    rondes.geef_antwoord(ronde, person=mo, keuze="bezwaar", reden="Te laat.", naam=naam)
+
+    shown = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+
+    assert f"<strong>{Antwoord.Naam(naam).label}</strong>" in shown
+    assert ("Daarna pas hoort de groep het." in shown) is eerst
+    assert ("De groep hoort eerst wat er nog niet kan." in shown) is not eerst
+    assert "#i-check" not in shown.split("herstel-given")[1].split("</p>")[0]  # a nee is not ticked off
+
+
+def test_it_says_why_a_question_comes_again(as_person, kring, mo):
+    """Only a new version is a new text."""
+    first = kring.versie()
+    kring.close(kring.ask(first), mo)
+    kring.ask(VoorstelVersieFactory(voorstel=first.voorstel, nummer=2))
+
+    shown = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+
+    assert "De tekst is nieuw, dus we vragen het opnieuw." in shown
+
+
+def test_the_facts_of_a_question_are_one_paragraph(as_person, kring, mo):
+    voorstel = VoorstelFactory(process=kring.process)
+    kring.ask(VoorstelVersieFactory(voorstel=voorstel, kosten_uitleg="Uit de reserve", meetpunt="Het is stil."))
+
+    shown = as_person(mo).get(reverse("plandag:mijn_antwoord")).text
+
+    assert "Uit de reserve. Zo merken we dat het lukt: Het is stil.</p>" in shown
+
+
+def test_what_is_open_in_a_reason_stands_on_top(as_person, kring, mo):
+    ronde, client = kring.ask(), as_person(mo)
+    reason = reverse("plandag:mijn_antwoord_reden", args=[ronde.pk, "bezwaar"])
+
+    page = client.post(reason, {"ik": mo.public_id, "reden": ""}).text
+
+    assert page.count('id="fouten"') == 1
+    assert page.index('id="fouten"') < page.index("<h1")
+    assert client.get(reason).context["form"]["naam"].value() == "eerst"
+
+
+def test_going_back_from_the_reason_keeps_what_was_typed(as_person, kring, mo):
+    ronde = kring.ask()
+    client, reason = as_person(mo), reverse("plandag:mijn_antwoord_reden", args=[ronde.pk, "bezwaar"])
+    typed = {"ik": mo.public_id, "reden": "Mijn koeien <lopen> daar.", "naam": "zonder"}
+
+    back = client.post(reason, typed | {"doe": "terug"})
+    again = client.post(reverse("plandag:mijn_antwoord"), typed | {"ronde": ronde.pk, "keuze": "akkoord_met_zorg"})
+
+    assert back.text.count('class="herstel-answer"') == 4
+    assert 'name="reden" value="Mijn koeien &lt;lopen&gt; daar."' in back.text
+    assert "Mijn koeien &lt;lopen&gt; daar.</textarea>" in again.text
+    assert ronde.kring.get(person=mo).keuze == "open"
+
+
+def test_a_round_that_closed_in_between_is_no_dead_end(as_person, kring, mo):
+    ronde = kring.ask()
+    reason = reverse("plandag:mijn_antwoord_reden", args=[ronde.pk, "bezwaar"])
+    kring.close(ronde)
+    client = as_person(mo)
+
+    opened = client.get(reason, follow=True)
+    sent = client.post(reason, {"ik": mo.public_id, "reden": "Te laat.", "naam": "eerst"})
+
+    assert rondes.JUST_CLOSED in opened.text
+    assert (sent.status_code, rondes.JUST_CLOSED in sent.text, "Te laat." in sent.text) == (409, True, True)
 
 
 def test_a_nee_first_asks_for_its_reason(as_person, kring, mo):
@@ -280,7 +498,7 @@ def test_nobody_sees_what_somebody_else_chose_while_it_is_open(client, as_person
     worlds = []
 
     for keuze in Antwoord.GIVEN:
-        with transaction.atomic():
+        with clock.at(ronde.geopend_op), transaction.atomic():
             rondes.geef_antwoord(ronde, person=mo, keuze=keuze, reden="Omdat.")
             pages = [other.get(reverse("plandag:mijn_antwoord")), other.get(reverse("mijn"))]
             pages.append(client.get(screen.path(kring.process)))
@@ -324,9 +542,9 @@ def test_the_screen_waits_for_the_explanation(client, kring):
 
 def test_the_screen_asks_again_only_for_news(client, kring):
     path = screen.path(kring.process)
-    stand = client.get(path).context["stand"]
+    seen = client.get(path).context["request"].seen
 
-    assert client.get(path, {"stand": stand}, headers={"HX-Request": "true"}).status_code == 204
+    assert client.get(path, {"gezien": seen}).status_code == 204
     assert client.get("/scherm/verzonnen/").status_code == 404
 
 

@@ -2,14 +2,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core import mail
 
 from herstel.lib import clock
 from herstel.lib.refused import Refused
 from plandag.actions import toets
 from plandag.models import Oordeel, Toets
+from plandag.panels import toets as panels
 from plandag.rules import consent
 from plandag.rules import toets as rules
-from processes import flow
+from processes import flow, outbox
 from processes.models import Bericht
 from tests.factories.plandag import KostenpostFactory, VoorstelVersieFactory
 from tests.factories.processes import KaderFactory, KaderVersieFactory
@@ -276,3 +278,30 @@ def test_a_limit_of_two_parties_holds_for_what_they_pay_together(toetsing):
     joint = [cel for cel in toetsing.matrix.sommen.cellen if cel and cel.kolom.versie.max_eenmalig == 4000]
 
     assert [(cel.som.eenmalig, cel.te_veel) for cel in joint] == [(Decimal(4500), True)] * 2
+
+
+def test_a_toets_that_waits_for_a_word_or_a_repair_stands_still(toetsing):
+    def texts():
+        toetsing.process.refresh_from_db()
+        return [item.text.partition(". ")[2] for item in panels.open_toets([toetsing.process])]
+
+    seen = [texts()]
+    toetsing.says("past_niet", kader=toetsing.geld, motivering="Te duur.", wat_past_wel="Duizend euro.")
+    toetsing.judge()
+    seen.append(texts())
+    toetsing.says("past", kader=toetsing.geld)
+    seen.append(texts())
+
+    assert seen == [["Nog niet overal is iets gekozen."], ["Nog niet alles past."], []]
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_the_mail_names_who_still_has_to_decide(voorlopig, language):
+    voorlopig.process.people.update(language=language)
+    voorlopig.judge()
+
+    outbox.send_waiting()
+
+    told = [message.body for message in mail.outbox if "/p/" in message.body and "Gemeente Lingebroek" in message.body]
+    assert told
+    assert not any("<" in body for body in told)

@@ -4,7 +4,7 @@ import pytest
 from django.db.models import F, Window
 from django.db.models.functions import Lag
 
-from plandag.voorbeeld.laden import VOORBEELDEN, laad
+from plandag.voorbeeld.laden import het_voorbeeld, laad
 from plandag.voorbeeld.mensen import mensen
 from plandag.voorbeeld.tijd import Kalender, weeks_until
 from processes import journal
@@ -24,7 +24,7 @@ def test_totals_of_the_table_hold():
 
 
 def test_the_talks_stand_at_2_september():
-    process = laad(VOORBEELDEN[1], shift=False)
+    process = laad(het_voorbeeld("wilgendam-gesprekken"), shift=False)
     status = Counter(process.betrokkenen.values_list("status", flat=True))
 
     assert process.betrokkenen.count() == 88
@@ -34,7 +34,7 @@ def test_the_talks_stand_at_2_september():
 
 
 def test_the_evening_stands_at_20_31_with_four_to_answer():
-    process = laad(VOORBEELDEN[2], shift=False)
+    process = laad(het_voorbeeld("wilgendam-avond"), shift=False)
     ronde = process.rondes.open().get()
     rows = process.gebeurtenissen.annotate(before=Window(Lag("at"), order_by=F("seq").asc()))
 
@@ -48,8 +48,29 @@ def test_the_evening_stands_at_20_31_with_four_to_answer():
     assert [row.kind for row in rows if row.before and row.before > row.at] == []
 
 
+def test_two_of_four_partijen_have_laid_down_their_kaders():
+    process = laad(het_voorbeeld("wilgendam-kaders"), shift=False)
+
+    assert process.step == "kaders"
+    assert [any(kader.versies.latest().vaststellingen.filter(partij=partij) for kader in partij.kaders.all())
+            for partij in process.partijen.order_by("pk")] == [True, False, False, True]  # fmt: skip
+
+
+def test_the_toets_stands_open_for_two_of_four_partijen():
+    process = laad(het_voorbeeld("wilgendam-toets"), shift=False)
+    toets = process.toetsen.standing().get()
+
+    assert process.step == "toetsing"
+    assert Counter(toets.oordelen.values_list("partij__name", flat=True)).keys() == {
+        process.partijen.order_by("pk")[place].name for place in (0, 3)
+    }
+    assert toets.oordelen.filter(uitspraak="past_niet").count() == 1
+    assert journal.check(process) == []
+
+
 def test_days_move_by_whole_weeks():
-    kalender = Kalender(weeks_until(VOORBEELDEN[2].peildag, VOORBEELDEN[2].peildag.replace(month=11, day=22)))
+    peildag = het_voorbeeld("wilgendam-avond").peildag
+    kalender = Kalender(weeks_until(peildag, peildag.replace(month=11, day=22)))
 
     assert kalender.dag("2026-10-03").strftime("%A") == "Saturday"
     assert kalender.text("op [2026-10-03:dag]") == "op zaterdag 21 november"

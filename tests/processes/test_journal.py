@@ -10,7 +10,7 @@ from django.db import connection
 from herstel.lib import clock, frozen
 from processes import journal
 from processes.journal import Audience
-from tests.factories.processes import PersonFactory
+from tests.factories.processes import PartijFactory, PersonFactory
 
 
 @pytest.fixture
@@ -164,3 +164,54 @@ def test_the_command_ends_with_1_when_a_row_was_changed(process, chain, capsys):
 
     assert ended.value.code == 1
     assert "Rij 3 is veranderd." in capsys.readouterr().out
+
+
+def test_a_partij_is_called_by_its_name(process, anna):
+    PartijFactory(process=process, code="P4", name="Waterschap De Wetering")
+    journal.note(process, "besluit", by=anna, partij="P4")
+
+    [line] = journal.read(process, Audience.ALL)
+
+    assert line.text == "Waterschap De Wetering legde een besluit over het plan vast."
+
+
+def test_a_name_that_is_in_the_sentence_does_not_stand_under_it_again(process):
+    mo = PersonFactory(process=process, name="Mo Bewoner")
+    journal.note(process, "herkenning", by=mo, about=mo, versie=1)
+
+    [line] = journal.read(process, Audience.BEGELEIDERS)
+
+    assert (line.text, line.by) == ("Mo Bewoner gaf antwoord op versie 1.", "")
+
+
+def test_what_happened_often_on_one_day_is_one_line_on_the_page_of_the_process(process, anna):
+    people = PersonFactory.create_batch(3, process=process)
+    for day, about in ((1, people[0]), (2, people[1]), (2, people[2])):
+        with clock.at(datetime(2026, 6, day, 9, tzinfo=UTC)):
+            journal.note(process, "aangemeld", by=about, about=about)
+
+    read = [(line.at.day, line.text) for line in journal.latest(process, Audience.BEGELEIDERS, limit=5)]
+
+    assert read == [
+        (2, "2 mensen gaven antwoord op de uitnodiging."),
+        (1, f"{people[0].name} gaf antwoord op de uitnodiging."),
+    ]
+    assert len(journal.read(process, Audience.BEGELEIDERS)) == 3
+
+
+def test_somebody_who_answered_twice_is_one_person(process):
+    one, other = PersonFactory.create_batch(2, process=process)
+    for about in (one, one, other):
+        journal.note(process, "aangemeld", by=about, about=about)
+
+    [line] = journal.latest(process, Audience.BEGELEIDERS, limit=5)
+
+    assert line.text == "2 mensen gaven antwoord op de uitnodiging."
+
+
+def test_a_partij_that_is_gone_is_called_by_its_code(process, anna):
+    journal.note(process, "partij_weg", by=anna, partij="P3")
+
+    [line] = journal.read(process, Audience.BEGELEIDERS)
+
+    assert line.text == "Partij P3 is weer weggehaald."

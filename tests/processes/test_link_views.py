@@ -8,7 +8,7 @@ from django.urls import reverse
 from herstel.lib import clock
 from processes import access
 from processes.actions import process as actions
-from processes.models import Person
+from processes.models import Organisatie, Person
 from tests.factories.processes import KaderFactory, KaderVersieFactory, KwestieFactory, PersonFactory
 
 MIJN = "/mijn/"
@@ -38,10 +38,13 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(client, mo):
 
 @pytest.mark.parametrize("change", [lambda key: key[:-1], lambda key: key + "a", lambda key: "niemand.x", str.upper])
 def test_a_wrong_link_is_a_friendly_page(client, mo, change):
+    Organisatie.objects.update(phone="010 123 45 67")
+
     response = client.get(reverse("processes:personal", args=[change(mo.link_key)]))
 
     assert response.status_code == 404
     assert "Deze link werkt niet meer" in response.content.decode()
+    assert 'href="tel:0101234567"' in response.text
     assert access.COOKIE not in response.cookies
 
 
@@ -178,3 +181,20 @@ def test_not_me_closes_the_page_on_this_device_only(mo, as_person):
 
     assert not re.search(r"\bMo\b", looked.content.decode())
     assert (still_open, phone.get(MIJN).status_code, tablet.get(MIJN).status_code) == (200, 404, 200)
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ({"privacy": "anoniem"}, "Niemand ziet wat jij koos."),
+        ({"privacy": "open"}, "Na het sluiten ook de kring."),
+        ({"notities_voor": "eigen"}, "Alleen jouw begeleider en de hoofdbegeleider."),
+        ({"bewaar_notities_dagen": 14}, "tot 14 dagen na de toets"),
+    ],
+)
+def test_the_own_data_tells_what_this_process_agreed(mo, process, as_person, setting, words):
+    before = as_person(mo).get("/mijn/gegevens/").text
+
+    type(process).objects.update(**setting)
+
+    assert (words in before, words in as_person(mo).get("/mijn/gegevens/").text) == (False, True)

@@ -130,3 +130,26 @@ def test_a_new_account_chooses_its_password_with_the_link(client, db, mailoutbox
 
     user.refresh_from_db()
     assert user.check_password("een-lang-geheim")
+
+
+def test_how_far_the_mail_of_one_act_is(process, mo, mailoutbox):
+    people = [mo, *(PersonFactory(process=process, name=f"Buur {n}", email=f"buur{n}@voorbeeld.example") for n in "ab")]
+    outbox.put_all("overmacht", people, about="stap1")
+    outbox.put("overmacht", mo, about="stap2")
+    first, second, third = Bericht.objects.filter(about="stap1").order_by("pk")
+    before = outbox.how_far(process, "overmacht", "stap1")
+
+    Bericht.objects.filter(pk=first.pk).update(verzonden_op=clock.now())
+    Bericht.objects.filter(pk=second.pk).update(pogingen=8, mislukt_op=clock.now())
+    Bericht.objects.filter(pk=third.pk).update(pogingen=1)
+    halfway = outbox.how_far(process, "overmacht", "stap1")
+
+    assert (before.verstuurd, before.totaal, before.bezig) == (0, 3, True)
+    assert (halfway.verstuurd, halfway.mislukt, halfway.hapert, halfway.bezig) == (1, ["Buur a"], 1, True)
+
+
+def test_mail_that_was_given_up_is_no_longer_on_its_way(process, mo):
+    outbox.put("overmacht", mo)
+    Bericht.objects.update(pogingen=8, mislukt_op=clock.now())
+
+    assert not outbox.how_far(process, "overmacht", "").bezig

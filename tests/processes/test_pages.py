@@ -69,6 +69,15 @@ def test_the_list_shows_the_own_processes_only(as_anna, process, other_process):
     assert [card.process for card in cards] == [process]
 
 
+def test_a_station_that_was_left_and_is_ahead_again_is_not_done(as_anna, process, anna, open_road):
+    flow.advance(process, from_step=VERKENNING, by=anna)
+    Process.objects.filter(pk=process.pk).update(step=VERKENNING)
+
+    page = as_anna.get(url("process", process)).text
+
+    assert "klaar op" not in page
+
+
 def test_the_empty_list_offers_to_begin(as_anna):
     page = as_anna.get(reverse("processes:list")).content.decode()
 
@@ -80,6 +89,7 @@ def test_the_empty_list_offers_to_begin(as_anna):
 def test_list_query_count(as_anna, anna, bas, count, django_assert_num_queries, monkeypatch):
     monkeypatch.setattr(panels, "_still", [])
     monkeypatch.setattr(panels, "_coming", [])
+    monkeypatch.setattr(panels, "_facts", [])
     ProcessFactory.create_batch(count, begeleiders=[anna, bas])
 
     with django_assert_num_queries(4):
@@ -343,3 +353,23 @@ def test_a_process_that_rests_asks_nothing(as_anna, process, anna, monkeypatch):
 
     assert asked == []
     assert "Dit proces rust sinds" in page
+
+
+def test_who_waits_is_named_in_the_lead_and_stands_apart_from_what_is_calm(as_anna, anna, process, monkeypatch):
+    monkeypatch.setattr(panels, "_still", [])
+    monkeypatch.setattr(panels, "_coming", [])
+    monkeypatch.setattr(panels, "_facts", [])
+    calm = ProcessFactory(begeleiders=[anna], place="Oudewatersluis")
+    process.place = "Wilgendam, gemeente Lingebroek"
+    process.save()
+    panels.stands_still(lambda found: iter([panels.Still(process, "Eén mens wacht.", "/x/", "Bel Jan")]))
+    panels.tells(lambda found: iter([panels.Fact(process, "talk", "61 van de 88", "mensen gesproken")]))
+
+    response = as_anna.get(reverse("processes:list"))
+
+    page = response.content.decode()
+    assert "In Wilgendam wachten mensen op jou." in page
+    assert "<strong>61 van de 88</strong> mensen gesproken" in page
+    assert [card.process for card in response.context["waiting"]] == [process]
+    assert [card.process for card in response.context["calm"]] == [calm]
+    assert page.index("Eén mens wacht.") < page.index(calm.title)

@@ -155,3 +155,13 @@ def test_who_acts_for_a_partij_without_power_has_nothing_to_lay_down(client, pro
 
     assert client.get(reverse("home")).url == reverse("processes:kadersteller_list")
     assert list(client.get(reverse("processes:kadersteller_list")).context["rows"]) == []
+
+
+def test_the_start_page_of_a_kadersteller_begins_with_what_is_asked(client, process, gemeente, wethouder):
+    client.force_login(wethouder)
+
+    page = client.get(reverse("processes:kadersteller", args=[process.slug])).content.decode()
+
+    assert page.index("De kaders van Gemeente Lingebroek") < page.index("Waar het proces is")
+    assert "Wat later van je komt" in page
+    assert "Je leest alleen de namen die in het plan en onder de overeenkomst staan." in page

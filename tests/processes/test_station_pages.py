@@ -83,6 +83,41 @@ def test_pages_of_a_kadersteller_are_for_the_own_process(client, full, anna, wet
     assert client.get(url).status_code == 200
 
 
+def test_a_kader_of_two_says_who_did_and_who_is_waited_for(client, process, anna, gemeente, wethouder):
+    bedrijf = PartijFactory(process=process, name="Restoplast")
+    versie = KaderVersieFactory(kader=KaderFactory(process=process, owners=[gemeente, bedrijf]))
+    VaststellingFactory(versie=versie, partij=bedrijf)
+    pages = []
+
+    for user, page in ((anna, "kaders"), (wethouder, "mijn_eigen_kaders")):
+        client.force_login(user)
+        pages.append(client.get(reverse(f"processes:{page}", args=[process.slug])).text)
+
+    said = "Restoplast legde dit kader al vast. Wacht nog op"
+    assert [f"{said} {gemeente.name}." in pages[0], f"{said} jou." in pages[1]] == [True, True]
+
+
+@pytest.mark.parametrize(("data", "folded"), [({"mandaat": "1"}, True), ({"voorlopig": ["1"]}, False)])
+def test_the_promise_stands_by_itself_and_keeps_what_was_chosen(client, process, gemeente, wethouder, data, folded):
+    KaderVersieFactory(kader=KaderFactory(process=process, owners=[gemeente], nummer=1))
+    client.force_login(wethouder)
+
+    page = client.post(reverse("processes:kaders_vastleggen", args=[process.slug]), data)
+
+    assert page.status_code == 422
+    assert 'id="belofte">Je belofte</h3>' in page.text
+    assert ('<details class="herstel-fold"><summary class="herstel-fold__summary">' in page.text) is folded
+
+
+def test_an_amount_stays_on_one_line_of_a_kaderkaart(client, process, anna, gemeente):
+    KaderVersieFactory(
+        kader=KaderFactory(process=process, owners=[gemeente]), text="Hoogstens € 5.000.", vastgelegd=True
+    )
+    client.force_login(anna)
+
+    assert "Hoogstens €\u00a05.000." in client.get(reverse("processes:kaderkaarten", args=[process.slug])).text
+
+
 @pytest.mark.parametrize("page", ["verkenning", "partijen", "kerngroep", "kwestie", "kaders"])
 def test_empty_pages_say_what_will_be_here(client, process, anna, page):
     client.force_login(anna)
@@ -165,7 +200,7 @@ def test_laying_down_asks_the_promise(client, full, at_step, gemeente, wethouder
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("kaders", 14), ("kerngroep", 7), ("kwestie", 13), ("partijen", 8)])
+@pytest.mark.parametrize(("page", "queries"), [("kaders", 14), ("kerngroep", 8), ("kwestie", 15), ("partijen", 8)])
 def test_lists_take_as_many_queries_for_one_as_for_three(
     client, process, anna, django_assert_num_queries, page, queries, count
 ):

@@ -1,11 +1,13 @@
 """How dates, money, states and icons look, everywhere the same."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.forms import CheckboxInput, Textarea
+from django.conf import settings
+from django.forms import CheckboxInput, Select, Textarea, Widget
 from django.forms.boundfield import BoundField, BoundWidget
 from django.templatetags.static import static
 from django.utils import timezone
@@ -13,13 +15,21 @@ from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+
+from herstel.lib import clock
 
 register = template.Library()
 
 NBSP = "\u00a0"
 STATES = ("done", "concern", "objection", "now", "later")
 STEP_WIDTH = 49
+MOST_IN_A_ROW = 3
+LONGEST_IN_A_ROW = 16
+_STAYS_TOGETHER = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=uur\b)")
+DAYS_IN_LOWER_CASE = ("pl", "uk")  # Django names them as at the start of a sentence
 
 
 @register.simple_tag
@@ -52,18 +62,38 @@ def control(field: BoundField) -> SafeString:
     widget = field.field.widget
     field.form.use_required_attribute = False
     widget.attrs.pop("placeholder", None)  # gone as soon as somebody types: the label stays
-    if isinstance(widget, CheckboxInput):
-        look = "herstel-choice__input"
-    else:
-        look = "herstel-input herstel-input--area" if isinstance(widget, Textarea) else "herstel-input"
+    if isinstance(widget, Select) and isinstance(widget.choices, list):
+        widget.choices = [(value, capfirst(label)) for value, label in widget.choices]
     own = widget.attrs.get("class", "")
-    return field.as_widget(attrs={"class": f"{look} {own}".strip()})
+    wrong = " utrecht-select--invalid" if field.errors and isinstance(widget, Select) else ""  # it has no other sign
+    return field.as_widget(attrs={"class": f"{_look(widget)}{wrong} {own}".strip()})
+
+
+def _look(widget: Widget) -> str:
+    """The component of the NL Design System that this is, where it has one that serves."""
+    if isinstance(widget, CheckboxInput):
+        return "herstel-choice__input"
+    if isinstance(widget, Textarea):
+        return "utrecht-textarea utrecht-textarea--html-textarea"
+    if isinstance(widget, Select):
+        return "utrecht-select utrecht-select--html-select"
+    return "utrecht-textbox utrecht-textbox--html-input"
 
 
 @register.filter
-def met_dubbele_punt(label: str) -> str:
-    """`Naam:` before what is wrong with it; a question keeps its own mark."""
-    return label if str(label).endswith(("?", ".", ":", "!")) else f"{label}:"
+def bij(error: str, label: str) -> str:
+    """What is wrong, behind the name of its field: *Naam: schrijf de naam op.* A question keeps its own mark."""
+    if str(label).endswith(("?", ".", ":", "!")):
+        return f"{label} {error}"
+    begin = str(error)[:1].lower() if get_language() == settings.LANGUAGE_CODE else str(error)[:1]
+    return f"{label}: {begin}{str(error)[1:]}"
+
+
+@register.filter
+def fits_in_a_row(field: BoundField) -> bool:
+    """Two or three short answers stand beside each other, where there is room."""
+    labels = [str(option.choice_label) for option in field]
+    return 2 <= len(labels) <= MOST_IN_A_ROW and max(map(len, labels)) <= LONGEST_IN_A_ROW
 
 
 @register.simple_tag
@@ -93,19 +123,81 @@ def mini_rail(rail: Any) -> dict[str, Any]:
 @register.filter
 def datum(value: date | None) -> str:
     """zaterdag 3 oktober 2026"""
-    return format_date(_local(value), "l j E Y") if value else ""
+    words = _write(value, pgettext("notatie", "l j E Y"))
+    return words.lower() if get_language() in DAYS_IN_LOWER_CASE else words
+
+
+@register.filter
+def dag(value: date | None) -> str:
+    """3 oktober 2026"""
+    return _write(value, pgettext("notatie", "j E Y"))
 
 
 @register.filter
 def datum_kort(value: date | None) -> str:
     """3 okt 2026"""
-    return format_date(_local(value), f"j{NBSP}b{NBSP}Y") if value else ""
+    return _write(value, pgettext("notatie", "j b Y")).replace(" ", NBSP)
+
+
+@register.filter
+def hoe_lang_geleden(value: date) -> str:
+    """vandaag, gisteren, zaterdag; with the year when it is another one"""
+    near = {0: "vandaag", 1: "gisteren"}
+    weekday = _write(value, "l" if value.year == clock.today().year else "l Y")
+    return near.get((clock.today() - value).days, weekday)
 
 
 @register.filter
 def tijd(value: datetime | None) -> str:
     """20.31 uur, on the clocks of Amsterdam"""
-    return _("%(time)s uur") % {"time": format_date(_local(value), "G.i")} if value else ""
+    return _("%(time)s uur") % {"time": klok(value)} if value else ""
+
+
+@register.filter
+def klok(value: datetime | None) -> str:
+    """20.31, on the clocks of Amsterdam"""
+    return _write(value, pgettext("notatie", "G.i"))
+
+
+@register.filter
+def nl(words: object) -> object:
+    """What people of the group wrote: *€ 180.000* and *22.00 uur* stay on one line. It stays Dutch: inside another
+    language a screen reader hears that, and the words keep their own direction."""
+    if not words:
+        return words
+    text = words if isinstance(words, str) else str(words)
+    words = type(text)(_STAYS_TOGETHER.sub(NBSP, text))  # its own type: what was escaped stays so, and nothing else
+    if get_language() == settings.LANGUAGE_CODE:
+        return words
+    tag = "div" if str(words).startswith("<p>") else "bdi"
+    return format_html('<{0} lang="nl" dir="ltr">{1}</{0}>', tag, words)
+
+
+@register.filter
+def punt(words: str) -> str:
+    """Among other sentences: what somebody wrote without an end gets one."""
+    return words if words.rstrip().endswith((".", "!", "?")) else f"{words.rstrip()}."
+
+
+@register.simple_tag
+def nederlands() -> str:
+    """The same for a whole block, as attributes of its element: `<p{% nederlands %}>`."""
+    return "" if get_language() == settings.LANGUAGE_CODE else format_html(' lang="{}" dir="ltr"', "nl")
+
+
+@register.filter
+def vertaald(words: str) -> str:
+    """A word that is kept in Dutch, such as an answer out of a list, in the language of the reader."""
+    return _(words) if words else ""
+
+
+@register.filter
+def tijd_of_dag(value: datetime) -> str:
+    """14.32 uur for what was today, and the day with it for what was earlier."""
+    if timezone.localdate(value) == clock.today():
+        return tijd(value)
+    day = _write(value, pgettext("notatie", "j E"))
+    return f"{day}, {tijd(value)}"
 
 
 @register.filter
@@ -126,5 +218,15 @@ def minder_dan_5(count: int) -> str:
 _icon = icon
 
 
+def _write(value: date | None, notation: str) -> str:
+    return format_date(_local(value), notation) if value else ""
+
+
 def _local(value: date) -> date:
     return timezone.localtime(value) if isinstance(value, datetime) else value
+
+
+@register.filter
+def zinnen(text: str) -> list[str]:
+    """A text in its sentences, for where each gets its own line. A number such as 22.00 stays whole."""
+    return re.split(r"(?<=[.!?])\s+", text.strip())

@@ -1,6 +1,6 @@
 """The consent round: put ready, opened, answered, closed (Decision 3, §4.3-4.8)."""
 
-from plandag.actions.rondes.antwoorden import geef_antwoord, meld_vertrokken
+from plandag.actions.rondes.antwoorden import JUST_CLOSED, geef_antwoord, meld_vertrokken
 from plandag.actions.rondes.klaarzetten import (
     breek_af,
     naar_fase,
@@ -15,6 +15,7 @@ from plandag.actions.rondes.samen import meld_vertrokken_samen, naar_fase_samen,
 from plandag.actions.rondes.sluiten import sluit_ronde, unanswered
 
 __all__ = [
+    "JUST_CLOSED",
     "breek_af",
     "geef_antwoord",
     "meld_vertrokken",

@@ -1,6 +1,8 @@
 """What people in the kring answer, themselves or typed in for them."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from herstel.lib.canon import clean
 from herstel.lib.refused import Refused
@@ -11,7 +13,7 @@ from processes import flow, journal
 from processes.models import Person, Process, User
 
 Keuze = Antwoord.Keuze
-JUST_CLOSED = "De ronde is net gesloten. Ga even naar je begeleider."
+JUST_CLOSED = gettext_noop("De ronde is net gesloten. Ga even naar je begeleider.")
 
 
 @transaction.atomic
@@ -90,19 +92,19 @@ def meld_vertrokken(ronde: ConsentRonde, *, person: Person, by: User, reden: str
 
 def _check_answer(ronde: ConsentRonde, keuze: str, reden: str) -> None:
     if keuze not in Antwoord.GIVEN:
-        raise Refused("Kies een van de antwoorden.")
+        raise Refused(_("Kies een van de antwoorden."))
     if keuze == Keuze.GROEP and ronde.soort != Soort.ONDERDEEL:
-        raise Refused("Over het geheel antwoordt iedereen zelf. Kies een van de andere antwoorden.")
+        raise Refused(_("Over het geheel antwoordt iedereen zelf. Kies een van de andere antwoorden."))
     if keuze == Keuze.BEZWAAR and not reden:
-        raise Refused("Vertel erbij wat maakt dat je hier niet mee kunt leven.")
+        raise Refused(_("Vertel erbij wat maakt dat je hier niet mee kunt leven."))
     if keuze == Keuze.ZORG and not reden:
-        raise Refused("Vertel erbij wat je zorg is.")
+        raise Refused(_("Vertel erbij wat je zorg is."))
 
 
 def _check_channel(process: Process, kanaal: str, by: User | None, second: User | None) -> None:
     """Typed in for somebody else: by a begeleider; from paper, with a second pair of eyes."""
     if kanaal not in Antwoord.Kanaal.values or (kanaal == Antwoord.Kanaal.LINK) != (by is None):
-        raise Refused("Zeg erbij wie dit antwoord invoerde, en hoe het gegeven is.")
+        raise Refused(_("Zeg erbij wie dit antwoord invoerde, en hoe het gegeven is."))
     if by is None:
         return
     rules.require_begeleider(process, by)
@@ -127,11 +129,11 @@ def _cut_loose(ronde: ConsentRonde, keuze: str, reden: str, wat_helpt: str, kana
 def _why_not(ronde: ConsentRonde, person: Person) -> str:
     place = ronde.kring.filter(person=person).first()
     if place is None:
-        return "Je zit niet in de kring van deze ronde. Bij de volgende ronde doe je mee."
+        return _("Je zit niet in de kring van deze ronde. Bij de volgende ronde doe je mee.")
     ronde.refresh_from_db()
     if place.keuze == Keuze.ANONIEM and ronde.status == Status.OPEN:
-        return "Je antwoord is al verstuurd. Het is anoniem, en daarom staat het vast."
-    return JUST_CLOSED
+        return _("Je antwoord is al verstuurd. Het is anoniem, en daarom staat het vast.")
+    return _(JUST_CLOSED)
 
 
 def _few_or_hoofd(ronde: ConsentRonde, by: User) -> None:

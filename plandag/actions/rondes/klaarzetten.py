@@ -11,6 +11,7 @@ from plandag.models import Antwoord, Bundel, ConsentRonde, Plan, Plandag, Planon
 from plandag.plantekst import plan_text
 from plandag.rules import consent as rules
 from plandag.rules import dag, voorstellen
+from plandag.rules.stand import Stand
 from processes import journal, road
 from processes.models import Process, User
 
@@ -40,7 +41,7 @@ def zet_slotronde_klaar(process: Process, *, by: User) -> ConsentRonde:
     """Freeze the adopted onderdelen as one plan, and put the question about the whole ready."""
     hold_on_the_day(process)
     rules.require_begeleider(process, by)
-    if blocks := slot_blocks(process):
+    if blocks := slot_blocks(Stand(process)):
         raise Refused(*blocks)
     return _put(process, by=by, soort=Soort.SLOT, plan=_freeze(process))
 
@@ -78,7 +79,7 @@ def open_ronde(ronde: ConsentRonde, *, by: User) -> ConsentRonde:
         return ronde
     if ronde.status not in ConsentRonde.BEFORE:
         raise Refused("Deze ronde is al voorbij.")
-    if blocks := open_blocks(ronde):
+    if blocks := open_blocks(ronde, Stand(ronde.process)):
         raise Refused(*blocks)
     kring = rules.kring_nu(ronde.plandag)
     Antwoord.objects.bulk_create(Antwoord(process=ronde.process, ronde=ronde, person=person) for person in kring)
@@ -86,6 +87,7 @@ def open_ronde(ronde: ConsentRonde, *, by: User) -> ConsentRonde:
     ronde.privacy = ronde.process.privacy
     ronde.save(update_fields=["status", "geopend_op", "geopend_door", "privacy"])
     set_voorstel(ronde, Voorstel.Status.IN_RONDE)
+    ronde.process.plandagen.update(scherm=Plandag.Scherm.RONDES, scherm_voorstel=None)  # the hall sees what is asked
     journal.note(ronde.process, "ronde_geopend", by=by, **about(ronde), kring=len(kring))
     return ronde
 
@@ -111,44 +113,43 @@ def breek_af(ronde: ConsentRonde, *, by: User, reden: str) -> ConsentRonde:
     return ronde
 
 
-def slot_blocks(process: Process) -> list[str]:
+def slot_blocks(stand: Stand) -> list[str]:
     """What stands in the way of a slotronde, in sentences; nothing is an empty list.
 
     An objection against an earlier plan does not: its owner answers again, about the new one.
     """
-    running = process.rondes.unfinished()
-    adopted = rules.adopted_versions(process)
+    running = {ronde.soort for ronde in stand.unfinished}
     blocks = []
-    if running.filter(soort=Soort.SLOT).exists():
+    if Soort.SLOT in running:
         blocks.append("Er staat al een slotronde klaar, of hij is open.")
-    if running.filter(soort=Soort.ONDERDEEL).exists():
+    if Soort.ONDERDEEL in running:
         blocks.append("Er staat nog een ronde klaar, of hij is open.")
-    if undecided := [voorstel.code for voorstel in process.voorstellen.undecided()]:
+    if undecided := [voorstel.code for voorstel in stand.undecided]:
         blocks.append(f"Nog niet besloten: {', '.join(undecided)}.")
-    if not adopted:
+    if not stand.adopted:
         blocks.append("Er is nog geen onderdeel aangenomen.")
-    if count := rules.standing_bezwaren(process).filter(voorstel__isnull=False).count():
+    if count := sum(bezwaar.voorstel_id is not None for bezwaar in stand.in_the_way):
         blocks.append(f"Er {'staat nog 1 bezwaar' if count == 1 else f'staan nog {count} bezwaren'}.")
-    if process.heropenverzoeken.filter(heropend_op=None).exists():
+    if stand.verzoeken:
         blocks.append("Iemand vroeg om een onderdeel opnieuw te bespreken. Doe dat eerst.")
-    return blocks or _same_plan_again(process, adopted)
+    return blocks or _same_plan_again(stand)
 
 
-def open_blocks(ronde: ConsentRonde) -> list[str]:
+def open_blocks(ronde: ConsentRonde, stand: Stand) -> list[str]:
     """What stands in the way of putting the question now."""
     blocks = []
     voorstel = ronde.versie.voorstel if ronde.versie else None
-    if ronde.process.step != road.PLANDAG:
+    if stand.process.step != road.PLANDAG:
         blocks.append(ON_THE_DAY)
-    if ronde.plandag != dag.nu(ronde.process):
+    if stand.plandag is None or ronde.plandag_id != stand.plandag.pk:
         blocks.append("Deze ronde hoort bij een eerdere plandag. Breek hem af en zet hem opnieuw klaar.")
-    if _text_changed(ronde):
+    if _text_changed(ronde, stand):
         blocks.append("De tekst is intussen veranderd. Breek deze ronde af en zet de nieuwe tekst klaar.")
     if voorstel is not None and voorstel.status != Voorstel.Status.UITGEWERKT:
         blocks.append(f"{voorstel.code} is {voorstel.get_status_display()}. Breek deze ronde af.")
-    if ronde.soort == Soort.ONDERDEEL and not _informed(ronde.plandag):
+    if ronde.soort == Soort.ONDERDEEL and not _informed(stand):
         blocks.append("Het informatieve deel is nog niet klaar. Rond dat eerst af, of schrijf op waarom het niet kan.")
-    if not rules.kring_nu(ronde.plandag).exists():
+    if not stand.has_kring:
         blocks.append("Er is nog niemand in de kring. Meld eerst mensen aan bij binnenkomst.")
     return blocks
 
@@ -205,27 +206,28 @@ def _freeze(process: Process) -> Plan:
     return plan
 
 
-def _same_plan_again(process: Process, adopted: list[VoorstelVersie]) -> list[str]:
-    ronde = rules.last_slotronde(process)
-    if ronde is None or ronde.plan is None or not rules.same_words(ronde.plan, adopted):
+def _same_plan_again(stand: Stand) -> list[str]:
+    ronde = stand.last_slotronde
+    if ronde is None or ronde.plan is None or not rules.same_words(ronde.plan, stand.adopted):
         return []
     if rules.consent_reached(ronde):
         return ["De slotronde over precies dit plan is al gesloten. Iedereen kan ermee leven."]
-    if ronde.bezwaren.standing().exists():
+    if any(bezwaar.ronde_id == ronde.pk for bezwaar in stand.bezwaren):
         return ["Over precies dit plan was er bezwaar. Pas eerst een onderdeel aan."]
     return []
 
 
-def _text_changed(ronde: ConsentRonde) -> bool:
+def _text_changed(ronde: ConsentRonde, stand: Stand) -> bool:
     if ronde.versie is not None:
-        return ronde.versie != ronde.versie.voorstel.versies.latest()
+        return ronde.versie != stand.current(ronde.versie.voorstel_id)
     if ronde.plan is not None:
-        return not rules.same_words(ronde.plan, rules.adopted_versions(ronde.process))
+        return not rules.same_words(ronde.plan, stand.adopted)
     return False
 
 
-def _informed(plandag: Plandag) -> bool:
+def _informed(stand: Stand) -> bool:
     """Soft gate inside the day: only the first round waits for it; a written reason opens it too."""
-    if plandag.informatie_klaar_op is not None or plandag.informatie_overgeslagen:
+    plandag = stand.plandag
+    if plandag is None or plandag.informatie_klaar_op is not None or plandag.informatie_overgeslagen:
         return True
-    return plandag.rondes.filter(soort=Soort.ONDERDEEL).exclude(geopend_op=None).exists()
+    return any(ronde.soort == Soort.ONDERDEEL for ronde in stand.opened)

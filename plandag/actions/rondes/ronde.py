@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import gettext, gettext_noop
+
 from herstel.lib.refused import Refused
 from plandag.models import ConsentRonde
 from processes import flow, road
 from processes.models import Process
 
 Soort, Status = ConsentRonde.Soort, ConsentRonde.Status
-ON_THE_DAY = "Rondes horen bij de stap Plandag. Daar staat het proces nu niet."
+ON_THE_DAY = gettext_noop("Rondes horen bij de stap Plandag. Daar staat het proces nu niet.")
 
 
 def hold(process: Process) -> None:
@@ -20,7 +22,7 @@ def hold(process: Process) -> None:
 def hold_on_the_day(process: Process) -> None:
     hold(process)
     if process.step != road.PLANDAG:
-        raise Refused(ON_THE_DAY)
+        raise Refused(gettext(ON_THE_DAY))
 
 
 def lock(ronde: ConsentRonde) -> None:

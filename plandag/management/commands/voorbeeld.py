@@ -12,12 +12,12 @@ from processes.models import Process
 
 class Command(BaseCommand):
     help = (
-        "Laadt het uitgewerkte voorbeeld (Na de brand in Wilgendam): vier processen, in stap 2, in stap 4, op de "
-        "avond zelf (20.31 uur) en afgesloten. Wat er al is, blijft staan; er gaat geen post uit."
+        "Laadt het uitgewerkte voorbeeld (Na de brand in Wilgendam): zes processen, in stap 2, 3 en 4, op de "
+        "avond zelf (20.31 uur), midden in de toets en afgesloten. Wat er al is, blijft staan; er gaat geen post uit."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--opnieuw", action="store_true", help="gooi de vier weg en begin opnieuw")
+        parser.add_argument("--opnieuw", action="store_true", help="gooi de zes weg en begin opnieuw")
         parser.add_argument(
             "--niet-verschoven", action="store_true", help="laat de datums zoals ze in het verhaal zijn"
         )

@@ -1,0 +1,46 @@
+"""A form that is sent again because the line dropped is done once: the second time only says where it led."""
+
+import re
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django_htmx.http import HttpResponseClientRedirect
+
+from herstel.lib import canon
+from herstel.lib.htmx import wants_part
+
+HEADER = "Herstel-Keer"  # a number of the browser's own, the same for every try of one sending
+BUSY_SECONDS, KEPT_SECONDS = 60, 600
+_NUMBER = re.compile(r"[0-9a-f]{32}")
+
+
+class OnceMiddleware:
+    """Only what went well is remembered: an act that was refused may be tried again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        number = request.headers.get(HEADER, "")
+        if request.method != "POST" or not _NUMBER.fullmatch(number):
+            return self.get_response(request)
+        key = f"keer:{canon.digest(request.path + number)}"
+        if not cache.add(key, "", BUSY_SECONDS):
+            return _again(request, cache.get(key))
+        response = self.get_response(request)
+        if led_to := _leads_to(response):
+            cache.set(key, led_to, KEPT_SECONDS)
+        else:
+            cache.delete(key)
+        return response
+
+
+def _leads_to(response: HttpResponse) -> str:
+    return response.get("HX-Redirect") or (response.get("Location", "") if 300 <= response.status_code < 400 else "")
+
+
+def _again(request: HttpRequest, led_to: str | None) -> HttpResponse:
+    if not led_to:
+        return HttpResponse(status=503, headers={"Retry-After": "2"})  # the first try is still being done
+    return HttpResponseClientRedirect(led_to) if wants_part(request) else HttpResponseRedirect(led_to)

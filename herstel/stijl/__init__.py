@@ -1,0 +1,1 @@
+"""The style guide: every part of the interface in every state, in demo mode only. `gids` is the page."""

@@ -1,0 +1,171 @@
+/* A form outlives a bad line: it is sent from the page, so that the page, with what was typed and chosen, stays until
+   the server has confirmed. It says so, and tries again by itself. The server takes each sending once
+   (herstel/lib/once.py). Without this file forms are posted as ever. */
+(() => {
+  "use strict";
+
+  const PATIENCE = 20000;
+  const SLOW = 1200;
+  const LONGEST = 30;
+  const asked = new Map();
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`herstel:${name}`, { detail }));
+  const number = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
+
+  /* What is on its way of this form. Another choice takes the place of one that did not arrive. */
+  const start = (form, button) => {
+    const before = asked.get(form);
+    if (before) stop(before);
+    const body = new FormData(form);
+    if (button && button.name) body.append(button.name, button.value);
+    const url = new URL(form.getAttribute("action") || "", window.location.href);
+    asked.set(form, { form, button, body, url, number: number(), tries: 0, line: new AbortController() });
+    return asked.get(form);
+  };
+
+  const stop = (sending) => {
+    window.clearTimeout(sending.timer);
+    window.clearInterval(sending.clock);
+    sending.line.abort();
+    if (sending.note) sending.note.remove();
+    if (sending.button) sending.button.removeAttribute("aria-pressed");
+    delete sending.form.dataset.wacht;
+    asked.delete(sending.form);
+  };
+
+  /* Beside the form: not kept yet, what was chosen, and when it is tried again. */
+  const note = (sending) => {
+    if (sending.note) return sending.note;
+    const source = document.getElementById("storing-wacht").content.cloneNode(true);
+    sending.note = source.firstElementChild;
+    const { button } = sending;
+    if (button && button.name) {
+      button.setAttribute("aria-pressed", "true");
+      sending.note.querySelector("[data-keuze]").textContent = button.textContent.trim();
+    } else {
+      sending.note.querySelector("[data-koos]").remove();
+    }
+    sending.note.querySelector("[data-opnieuw]").addEventListener("click", () => send(sending));
+    sending.form.append(sending.note);
+    sending.form.dataset.wacht = "ja";
+    sending.note.scrollIntoView({ block: "nearest" });
+    return sending.note;
+  };
+
+  const phase = (sending, name) => {
+    for (const part of note(sending).querySelectorAll("[data-fase]")) part.hidden = part.dataset.fase !== name;
+    if (sending.phase !== name) document.getElementById("gezegd").textContent = sending.note.querySelector("p").innerText;
+    sending.phase = name;
+  };
+
+  const later = (sending) => {
+    sending.tries += 1;
+    delete sending.form.dataset.onderweg;
+    let left = Math.min(2 ** sending.tries, LONGEST);
+    phase(sending, "wacht");
+    const count = () => { sending.note.querySelector("[data-tel]").textContent = left; left -= 1; };
+    count();
+    window.clearInterval(sending.clock);
+    sending.clock = window.setInterval(() => (left < 0 ? send(sending) : count()), 1000);
+  };
+
+  const send = async (sending) => {
+    window.clearInterval(sending.clock);
+    if (sending.busy) return;
+    sending.busy = true;
+    const slow = window.setTimeout(() => phase(sending, "bezig"), sending.tries ? 0 : SLOW);
+    const patience = window.setTimeout(() => sending.line.abort(), PATIENCE);
+    try {
+      const response = await fetch(sending.url, {
+        method: "POST", body: sending.body, cache: "no-store",
+        headers: { "Herstel-Keer": sending.number }, signal: sending.line.signal,
+      });
+      if (response.status >= 500) throw new Error(String(response.status));
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      window.clearTimeout(slow);
+      arrived(sending, response, page);
+    } catch {
+      window.clearTimeout(slow);
+      if (asked.get(sending.form) !== sending) return;
+      sending.line = new AbortController();
+      later(sending);
+    } finally {
+      window.clearTimeout(patience);
+      sending.busy = false;
+    }
+  };
+
+  const arrived = (sending, response, page) => {
+    const login = document.getElementById("storing-uitgelogd").content.querySelector("[data-login]");
+    if (response.redirected && new URL(response.url).pathname === login.getAttribute("href")) {
+      delete sending.form.dataset.onderweg;
+      note(sending);
+      tell("uitgelogd", () => send(sending));
+      return;
+    }
+    const trouble = Boolean(sending.note);
+    stop(sending);
+    if (asked.size) saved(sending.form);
+    else show(response, page, trouble && response.ok);
+  };
+
+  const clock = new Intl.DateTimeFormat("nl-NL", { hour: "numeric", minute: "2-digit", timeZone: "Europe/Amsterdam" });
+  const saved = (place) => {
+    const line = document.getElementById("storing-bewaard").content.cloneNode(true);
+    line.querySelector("[data-tijd]").textContent = clock.format(new Date()).replace(":", ".");
+    place.append(line);
+  };
+
+  const address = () => window.location.pathname + window.location.search;
+  let shown = address();
+
+  /* As if the browser had gone there: the page, its address, its title, and the focus where a person would look. */
+  const show = (response, page, wasTrouble) => {
+    if (response.redirected && response.url !== window.location.href) window.history.pushState({}, "", response.url);
+    shown = address();
+    document.title = page.title;
+    document.documentElement.lang = page.documentElement.lang;
+    document.body.replaceWith(page.body);
+    htmx.process(document.body);
+    tell("pagina", page);
+    window.scrollTo(0, 0);
+    const kept = document.getElementById("bewaard");
+    if (wasTrouble && kept) saved(kept);
+    const place = document.querySelector("[autofocus]") || (kept && kept.firstElementChild ? kept : document.querySelector("h1"));
+    if (!place) return;
+    if (!place.hasAttribute("tabindex") && place.matches("h1, div")) place.setAttribute("tabindex", "-1");
+    place.focus();
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    const sending = start(form, event.submitter);
+    if (form.hasAttribute("hx-post")) return;
+    if (!form.closest("[data-lijn]") || form.hasAttribute("data-gewoon")) { asked.delete(form); return; }
+    event.preventDefault();
+    send(sending);
+  }, true);
+
+  /* A form that htmx sends has the same number; when htmx fails, it goes on from here. */
+  document.addEventListener("htmx:configRequest", (event) => {
+    const sending = asked.get(event.detail.elt);
+    if (sending && event.detail.verb === "post") event.detail.headers["Herstel-Keer"] = sending.number;
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const sending = asked.get(event.detail.elt);
+    if (sending && !sending.tries && event.detail.xhr.status && event.detail.xhr.status < 500) asked.delete(sending.form);
+  });
+  document.addEventListener("herstel:mislukt", (event) => {
+    const sending = asked.get(event.detail);
+    if (!sending) return;
+    event.preventDefault();
+    later(sending);
+  });
+
+  window.addEventListener("online", () => { for (const sending of asked.values()) if (sending.tries) send(sending); });
+  /* Back to a page that was swapped away; a link inside the page, like the skip link, moves nothing. */
+  window.addEventListener("popstate", () => { if (address() !== shown) window.location.reload(); });
+  window.addEventListener("beforeunload", (event) => {
+    if ([...asked.values()].some((sending) => sending.tries)) event.preventDefault();
+  });
+})();

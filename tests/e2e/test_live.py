@@ -1,0 +1,271 @@
+"""What lives on the page: it follows the hall by itself, holds still under your hands, and outlives a bad line."""
+
+import pytest
+from playwright.sync_api import expect
+
+from processes.models import Process
+from tests.e2e.conftest import sign_in
+from tests.e2e.pages import NOOR
+
+AVOND = "/processen/wilgendam-avond"
+JA = "Ja, ik kan hiermee leven"
+POLL = 10_000  # a poll comes every two seconds; this machine may be busy
+
+
+@pytest.fixture
+def process(site):
+    return Process.objects.get(slug="wilgendam-avond")
+
+
+@pytest.fixture
+def noor(page_of):
+    return page_of(NOOR)
+
+
+@pytest.fixture
+def opens_link(open_context):
+    def opened(person, path="/mijn/"):
+        page = open_context().new_page()
+        page.goto(f"/p/{person.link_key}/")
+        page.goto(path)
+        return page
+
+    return opened
+
+
+def press(page, name):
+    page.get_by_role("button", name=name).first.click()
+
+
+def opened_first(process):
+    """The round of the example that is open; these tests open another one."""
+    return process.rondes.open().order_by("pk").first()
+
+
+def waiting(process, ronde=None):
+    """Who must still answer this round, or else the one of the example, and reads Dutch: there are three."""
+    places = (ronde or opened_first(process)).still_open().filter(person__language="nl").select_related("person")
+    return [place.person for place in places.order_by("person__pk")]
+
+
+def is_hidden(page, hidden):
+    """A tab that is put away, or taken up again; Chromium without a screen has no other way."""
+    page.evaluate(
+        """hidden => { Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange")); }""",
+        hidden,
+    )
+
+
+def test_the_regie_counts_along_and_keeps_the_focus(process, noor, opens_link):
+    first, last = waiting(process)[0], waiting(process)[-1]
+    noor.goto(f"{AVOND}/regie/")
+    link = noor.get_by_role("link", name=f"Voer antwoord in van {last.name}")
+    link.focus()
+
+    phone = opens_link(first, "/mijn/antwoord/")
+    press(phone, JA)
+
+    expect(noor.locator(".herstel-round__count")).to_have_text("nog 3", timeout=POLL)
+    expect(noor.locator(".herstel-thumb")).to_contain_text("Nog 3 antwoorden")
+    expect(noor.get_by_text(first.name)).to_have_count(0)
+    expect(link).to_be_focused()
+    expect(noor.locator("#gezegd")).to_contain_text("Nog 3 van de")
+
+
+def test_the_round_stays_in_view_on_a_laptop_and_a_choice_stays_chosen(process, noor, opens_link):
+    noor.set_viewport_size({"width": 1280, "height": 800})
+    noor.goto(f"{AVOND}/regie/")
+    for name in ("Sluit de ronde", "Maak rustig"):
+        expect(noor.get_by_role("button", name=name).first).to_be_in_viewport(ratio=1)
+    noor.get_by_text("Toon iets anders").click()
+    noor.get_by_label("Wat ziet de zaal?").select_option("kaders")
+
+    press(opens_link(waiting(process)[0], "/mijn/antwoord/"), JA)
+
+    expect(noor.locator(".herstel-thumb")).not_to_contain_text("Nog 4", timeout=POLL)
+    expect(noor.get_by_label("Wat ziet de zaal?")).to_have_value("kaders")
+    noor.get_by_text("In de zaal").scroll_into_view_if_needed()
+    expect(noor.get_by_role("button", name="Sluit de ronde").first).to_be_in_viewport(ratio=1)
+    expect(noor.locator("#klok")).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_the_regie_starts_with_the_round_and_folds_the_rest(noor):
+    noor.set_viewport_size({"width": 390, "height": 844})
+    noor.goto(f"{AVOND}/regie/")
+
+    expect(noor.get_by_role("button", name="Sluit de ronde").first).to_be_in_viewport()
+    expect(noor.get_by_label("Kies V11")).to_be_hidden()
+    noor.get_by_role("heading", name="Onderdelen").click()
+    expect(noor.get_by_label("Kies V11")).to_be_visible()
+
+
+def test_a_round_opens_by_itself_on_a_waiting_phone(process, noor, opens_link):
+    person = waiting(process)[0]
+    phone = opens_link(person)
+    fold = phone.get_by_text("Lees de hele tekst")
+    fold.click()
+    fold.focus()
+    expect(phone.get_by_text("Er is een vraag open.")).to_be_visible()
+
+    noor.set_viewport_size({"width": 1280, "height": 800})
+    noor.goto(f"{AVOND}/regie/")
+    noor.get_by_label("Kies V10").check()
+    press(noor, "Zet klaar wat je koos")
+    press(noor, "Open de ronde")
+    expect(noor.get_by_text("De ronde is open.")).to_be_visible()
+
+    expect(phone.get_by_text("Er zijn 2 vragen open.")).to_be_visible(timeout=POLL)
+    expect(fold).to_be_focused()
+    expect(phone.locator("details[open]")).to_have_count(1)
+
+
+def test_an_answer_outlives_a_line_that_dropped(process, opens_link):
+    person = waiting(process)[0]
+    phone = opens_link(person, "/mijn/antwoord/")
+    phone.context.set_offline(True)
+
+    press(phone, JA)
+
+    expect(phone.get_by_text("Nog niet bewaard.", exact=True)).to_be_visible()
+    expect(phone.get_by_text(f"Je koos: {JA}")).to_be_visible()
+    expect(phone.get_by_role("button", name=JA).first).to_have_attribute("aria-pressed", "true")
+    assert opened_first(process).kring.get(person=person).keuze == "open"
+
+    phone.context.set_offline(False)
+    expect(phone.get_by_text("Bewaard om")).to_be_visible(timeout=POLL)
+    assert opened_first(process).kring.get(person=person).keuze == "akkoord"
+
+
+def test_after_an_error_it_says_so_and_a_person_can_try_again(process, opens_link):
+    phone = opens_link(waiting(process, process.rondes.open().latest("pk"))[0], "/mijn/antwoord/")
+    phone.clock.install()
+    broken = [500, 503]
+    phone.route(
+        "**/mijn/antwoord/",
+        lambda route: (
+            route.fulfill(status=broken.pop()) if route.request.method == "POST" and broken else route.continue_()
+        ),
+    )
+
+    press(phone, JA)
+    expect(phone.get_by_text("Nog niet bewaard.", exact=True)).to_be_visible()
+    expect(phone.locator("#gezegd")).to_contain_text("Nog niet bewaard.")
+    press(phone, "Probeer nu")
+    expect(phone.get_by_text("Seconden tot de volgende poging: 4")).to_be_visible()
+    phone.clock.run_for(6000)
+
+    expect(phone.get_by_text("Bewaard om")).to_be_visible(timeout=POLL)
+
+
+def test_what_arrived_without_an_answer_is_done_once(process, noor):
+    """The server did it, and the line dropped before it could say so."""
+    lost = []
+
+    def lose_the_first_answer(route):
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch(max_redirects=0).status)
+            route.abort()
+        else:
+            route.continue_()
+
+    noor.route("**/aankomst/erbij/", lose_the_first_answer)
+    noor.goto(f"{AVOND}/aankomst/erbij/")
+    noor.get_by_label("Hoe heet je?").fill("Iemand Die Binnenloopt")
+    noor.get_by_label("Bij welke groep hoor je?").select_option(index=1)
+    press(noor, "Naar de korte voorbereiding")
+
+    expect(noor.get_by_role("heading", level=1)).to_contain_text("Korte voorbereiding", timeout=POLL)
+    assert len(lost) == 1
+    assert process.people.filter(name="Iemand Die Binnenloopt").count() == 1
+    noor.unroute("**/aankomst/erbij/")
+
+
+def test_a_hidden_tab_does_not_ask(noor):
+    asked = []
+    noor.on("request", lambda request: asked.append(request) if "gezien=" in request.url else None)
+    noor.goto(f"{AVOND}/regie/")
+    noor.clock.install()
+    is_hidden(noor, True)
+    asked.clear()
+    noor.clock.run_for(20_000)
+    assert asked == []
+
+    with noor.expect_request("**/regie/?gezien=*"):
+        is_hidden(noor, False)
+
+
+def test_without_an_answer_it_asks_ever_less_often_and_at_once_when_the_line_is_back(noor):
+    noor.clock.install()
+    noor.goto(f"{AVOND}/regie/")
+    noor.route("**/regie/?gezien=*", lambda route: route.abort())
+    for seconds in (2, 4, 8, 16):
+        with noor.expect_event("requestfailed"):
+            noor.clock.run_for(seconds * 1000)
+    expect(noor.get_by_text("Wat je ziet kan oud zijn.")).to_be_visible()
+
+    noor.unroute("**/regie/?gezien=*")
+    with noor.expect_response("**/regie/?gezien=*"):
+        noor.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(noor.get_by_text("Wat je ziet kan oud zijn.")).to_have_count(0)
+
+
+def test_nothing_is_left_on_the_device_and_the_policy_holds(process, opens_link):
+    phone = opens_link(waiting(process, process.rondes.open().latest("pk"))[-1])
+    said = []
+    phone.on("console", lambda message: said.append(message.text))
+    phone.goto("/mijn/antwoord/")
+    press(phone, JA)
+    expect(phone.locator("#bewaard")).to_contain_text("Bewaard op")
+
+    kept = phone.evaluate(
+        """async () => [localStorage.length, sessionStorage.length, (await caches.keys()).length,
+        (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length]"""
+    )
+    assert (kept, said) == ([0, 0, 0, 0, 0], [])
+
+
+def test_after_signing_out_going_back_shows_nothing(open_context):
+    page = open_context().new_page()
+    sign_in(page, NOOR)
+    page.goto(f"{AVOND}/regie/")
+    page.goto("/accounts/logout/")
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/accounts/login/**")
+
+    page.go_back()
+    page.go_back()
+
+    expect(page.get_by_label("Wachtwoord", exact=True)).to_be_visible()
+    expect(page.get_by_text("Nog geen antwoord")).to_have_count(0)
+
+
+def test_what_is_typed_stays_while_others_come_in_at_another_door(process, noor, open_context):
+    other = open_context().new_page()
+    sign_in(other, NOOR)
+    noor.goto(f"{AVOND}/aankomst/")
+    field = noor.get_by_label("Naam")
+    field.press_sequentially("tr")
+    now = noor.locator("#nu").inner_text()
+
+    other.goto(f"{AVOND}/aankomst/?zoek=an")
+    other.get_by_role("link", name="Gaat weg").first.click()
+    press(other, "Meld dat deze persoon weggaat")
+
+    expect(noor.locator("#nu")).not_to_have_text(now, timeout=POLL)
+    expect(field).to_have_value("tr")
+    expect(field).to_be_focused()
+
+
+def test_two_who_write_one_text_see_each_other(page_of, noor):
+    writing = "/processen/wilgendam-begin/kerngroep/spelregels/"
+    noor.goto(writing)
+    noor.get_by_role("textbox").first.fill("Wij laten elkaar uitpraten.")
+    expect(noor.get_by_text("heeft deze tekst nu ook open")).to_have_count(0)
+
+    other = page_of("begeleider2@voorbeeld.example")
+    other.goto(writing)
+
+    expect(other.get_by_text("Noor Bakhuis heeft deze tekst nu ook open.")).to_be_visible()
+    expect(noor.get_by_text("heeft deze tekst nu ook open.")).to_be_visible(timeout=POLL)
+    expect(noor.get_by_role("textbox").first).to_have_value("Wij laten elkaar uitpraten.")
