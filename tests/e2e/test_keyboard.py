@@ -22,8 +22,10 @@ STOP = """() => {
         return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
             || (each instanceof SVGElement && parseFloat(style.strokeWidth) >= 2); };
     const box = (label && at.matches(":is([type=radio], [type=checkbox])") ? label : at).getBoundingClientRect();
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];  // of a long table: what is in view
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
     const points = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].map(([x, y]) =>
-        document.elementFromPoint(box.left + x * box.width, box.top + y * box.height));
+        document.elementFromPoint(left + x * (right - left), top + y * (bottom - top)));
     return {
         name: (label?.innerText || at.getAttribute("aria-label") || at.innerText || at.name || at.tagName).trim(),
         outlined: shown.some(outline),

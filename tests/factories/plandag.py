@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from herstel.lib import canon, clock
@@ -32,14 +33,18 @@ now = factory.LazyFunction(clock.now)
 
 
 class PlandagFactory(DjangoModelFactory):
-    """Two weeks from now; `vandaag=True`: going on now."""
+    """Two weeks from now at half past noon, whatever the hour is; `vandaag=True`: going on now."""
 
     class Meta:
         model = Plandag
 
     process = factory.SubFactory(ProcessFactory)
     nummer = factory.LazyAttribute(lambda o: o.process.plandagen.count() + 1)
-    begin = factory.LazyFunction(lambda: clock.now() + timedelta(days=14))
+    begin = factory.LazyFunction(
+        lambda: timezone.localtime(clock.now() + timedelta(days=14)).replace(
+            hour=12, minute=30, second=0, microsecond=0
+        )
+    )
     eind = factory.LazyAttribute(lambda o: o.begin + timedelta(hours=9))
     plaats = "Sporthal De Wetering"
     adres = "Weteringkade 2, Wilgendam"
