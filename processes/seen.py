@@ -2,7 +2,7 @@
 
 from herstel.lib.live import fingerprint, rows
 from processes.access import UserRequest
-from processes.models import Herkenning, Process
+from processes.models import Herkenning, Neutraliteit, Process
 
 
 def kerngroep(request: UserRequest, process: Process) -> str:
@@ -17,10 +17,11 @@ def kerngroep(request: UserRequest, process: Process) -> str:
 
 
 def kwestie(request: UserRequest, process: Process) -> str:
-    """Which version is the last, what each reader said about it, and how far its mail is."""
+    """Which version is the last, what each reader and who read it through said about it, and how far its mail is."""
     return fingerprint(
         rows(process.kwesties.all(), "pk"),
         rows(Herkenning.objects.filter(kwestie__process=process), "pk", "antwoord", "at"),
+        rows(Neutraliteit.objects.filter(kwestie__process=process), "pk", "schuld", "oplossing", "toelichting"),
         rows(process.people.exclude(meelezer=None), "pk"),
         rows(process.kerngroep.all(), "pk", "aanvaard_op", "gestopt_op", "afgezegd_op"),
         rows(process.berichten.filter(kind="herkenning"), "pk", "pogingen", "verzonden_op", "mislukt_op"),

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, resolve
 from django_htmx.http import HttpResponseClientRedirect
 
 from herstel.lib import canon
@@ -12,11 +15,12 @@ from herstel.lib.htmx import wants_part
 
 HEADER = "Herstel-Keer"  # a number of the browser's own, the same for every try of one sending
 BUSY_SECONDS, KEPT_SECONDS = 60, 600
+ASKS_FIRST = (settings.LOGIN_URL, "processes:link_naam")  # nothing was done yet
 _NUMBER = re.compile(r"[0-9a-f]{32}")
 
 
 class OnceMiddleware:
-    """Only what went well is remembered: an act that was refused may be tried again."""
+    """Only what went well is remembered: what was refused, or asked to sign in first, may be tried again."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,7 +33,7 @@ class OnceMiddleware:
         if not cache.add(key, "", BUSY_SECONDS):
             return _again(request, cache.get(key))
         response = self.get_response(request)
-        if led_to := _leads_to(response):
+        if (led_to := _leads_to(response)) and _view_name(led_to) not in ASKS_FIRST:
             cache.set(key, led_to, KEPT_SECONDS)
         else:
             cache.delete(key)
@@ -38,6 +42,13 @@ class OnceMiddleware:
 
 def _leads_to(response: HttpResponse) -> str:
     return response.get("HX-Redirect") or (response.get("Location", "") if 300 <= response.status_code < 400 else "")
+
+
+def _view_name(address: str) -> str:
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return ""
 
 
 def _again(request: HttpRequest, led_to: str | None) -> HttpResponse:

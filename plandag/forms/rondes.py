@@ -49,6 +49,16 @@ class BezwaarForm(forms.Form):
     )
 
 
+class OpenBezwaarForm(BezwaarForm):
+    """In an open kring everyone sees the name beside the answer: nobody can promise to leave it out."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        naam = self.fields["naam"]
+        naam.choices = [choice for choice in Antwoord.Naam.choices if choice[0] != Antwoord.Naam.ZONDER]
+        naam.help_text = _("Na het sluiten ziet de kring jouw naam bij je antwoord.")
+
+
 class LosseZorgForm(forms.Form):
     """In an anonymous round nobody can be asked back."""
 
@@ -71,7 +81,9 @@ def reason_form(ronde: ConsentRonde, keuze: str) -> type[forms.Form]:
     anonymous = ronde.privacy == Process.Privacy.ANONIEM
     if keuze == Antwoord.Keuze.ZORG:
         return LosseZorgForm if anonymous else ZorgForm
-    return LosBezwaarForm if anonymous else BezwaarForm
+    if anonymous:
+        return LosBezwaarForm
+    return OpenBezwaarForm if ronde.privacy == Process.Privacy.OPEN else BezwaarForm
 
 
 class InvoerForm(forms.Form):

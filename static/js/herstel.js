@@ -30,7 +30,8 @@
     if (!place || !source) return;
     place.replaceChildren(source.content.cloneNode(true));
     place.dataset.storing = name;
-    place.querySelector("[data-opnieuw]").addEventListener("click", () => { hush(); retry(); });
+    for (const part of place.querySelectorAll("[data-verstuurd]")) part.hidden = retry === reload; // nothing was sent
+    place.querySelector("[data-opnieuw]")?.addEventListener("click", () => { hush(); retry(); });
     if (speak) place.focus();
   };
 
@@ -48,8 +49,9 @@
   /* versturen.js goes on with a form that did not arrive; else a person decides. */
   const failed = ({ detail }) => {
     const writes = detail.requestConfig && detail.requestConfig.verb !== "get";
+    const lost = !detail.xhr.status || detail.xhr.status >= 500;
     const event = new CustomEvent("herstel:mislukt", { cancelable: true, detail: detail.elt });
-    if (writes && !document.dispatchEvent(event)) return;
+    if (writes && lost && !document.dispatchEvent(event)) return;
     if (!asked(detail) && told()) return;
     tell(writes ? "niet-bewaard" : "niet-geladen", retryOf(detail), asked(detail));
   };
@@ -62,8 +64,11 @@
   document.addEventListener("herstel:weg", () => {
     if (!told()) tell("niet-geladen", () => document.dispatchEvent(new CustomEvent("herstel:opnieuw")));
   });
+  for (const name of ["verouderd", "ander"]) document.addEventListener(`herstel:${name}`, () => tell(name, reload));
   document.addEventListener("herstel:terug", () => { if (told() === "niet-geladen") hush(); });
-  document.addEventListener("herstel:uitgelogd", (event) => tell("uitgelogd", event.detail || reload, Boolean(event.detail)));
+  document.addEventListener("herstel:uitgelogd", ({ detail }) => {
+    if (detail || told() !== "uitgelogd") tell("uitgelogd", detail || reload, Boolean(detail)); // a form comes before a poll
+  });
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;

@@ -109,7 +109,16 @@
     if (now) document.head.append(now);
   };
 
+  const parts = (page) => [...page.querySelectorAll(LIVE)].map((part) => part.id).join();
+  const mayGo = () => !busy(document.body)
+    && document.dispatchEvent(new CustomEvent("herstel:wisselt", { cancelable: true }));
+
+  /* Of somebody else, whose link was opened in this browser, nothing comes into this page: its forms stay of its reader,
+     and are refused. Other parts than these
+     came or went: the whole page is asked again, as soon as nothing on it waits to be kept. */
   const show = (page) => {
+    if (reader(page) !== reader(document)) { seen().remove(); tell("ander"); return; }
+    if (parts(page) !== parts(document) && mayGo()) { window.location.reload(); return; }
     for (const part of document.querySelectorAll(LIVE)) {
       const fresh = page.getElementById(part.id);
       if (!fresh) continue;
@@ -117,6 +126,17 @@
       if (fresh.dataset.zeg !== undefined) say(part, fresh.dataset.zeg);
     }
     sync(page);
+  };
+
+  const reader = (page) => page.querySelector("meta[name=herstel-lezer]")?.content;
+
+  /* This page is no longer for who holds this browser: signed out, or a link that stopped working. */
+  const leave = (response) => {
+    seen().remove();
+    const login = document.getElementById("storing-uitgelogd").content.querySelector("[data-login]");
+    const signedOut = response.redirected && new URL(response.url).pathname === login.getAttribute("href");
+    if (!signedOut && mayGo()) window.location.reload();
+    else tell(signedOut ? "uitgelogd" : "verouderd");
   };
 
   let timer = 0;
@@ -129,16 +149,12 @@
     timer = window.setTimeout(ask, missed ? Math.min(EVERY * 2 ** missed, LONGEST) : EVERY);
   };
 
-  const answered = async (response) => {
+  const answered = async (response, isHere) => {
     if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
-    if (response.redirected || response.status >= 400) {
-      seen().remove();
-      if (response.redirected) tell("uitgelogd");
-      return;
-    }
+    if (response.redirected || response.status >= 400) { leave(response); return; }
     if (response.status !== 200) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    still(() => show(page));
+    if (isHere()) still(() => show(page)); // not when the page was renewed meanwhile: then this is older
   };
 
   const patience = () => {
@@ -150,12 +166,14 @@
   const ask = async () => {
     if (asking || !seen()) return;
     asking = true;
+    const before = seen().content;
     const url = new URL(window.location.href);
     url.hash = "";
-    url.searchParams.set("gezien", seen().content);
+    url.searchParams.set("gezien", before);
+    const isHere = () => url.pathname === window.location.pathname && seen() && seen().content === before;
     try {
       const response = await fetch(url, { cache: "no-store", signal: patience() });
-      if (url.pathname === window.location.pathname && seen()) await answered(response);
+      if (isHere()) await answered(response, isHere);
       if (missed) tell("terug");
       missed = 0;
     } catch {

@@ -116,6 +116,10 @@
     unsaved.delete(form);
     if (form.querySelector("[name=_opnieuw]")) unsaved.clear();
   });
+  document.addEventListener("herstel:aangekomen", (event) => { stop(event.detail); unsaved.delete(event.detail); });
+  document.addEventListener("herstel:wisselt", (event) => {
+    if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.elt;
     const back = form instanceof HTMLFormElement && form.isConnected && !event.detail.successful;

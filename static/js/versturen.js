@@ -8,28 +8,48 @@
   const SLOW = 1200;
   const LONGEST = 30;
   const asked = new Map();
-  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`herstel:${name}`, { detail }));
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`herstel:${name}`, { cancelable: true, detail }));
   const number = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
 
-  /* What is on its way of this form. Another choice takes the place of one that did not arrive. */
-  const start = (form, button) => {
-    const before = asked.get(form);
-    if (before) stop(before);
+  const filled = (form, button) => {
     const body = new FormData(form);
     if (button && button.name) body.append(button.name, button.value);
+    return body;
+  };
+  /* The token that guards the form is no part of what is said: signing in again changes it. */
+  const says = (body) => JSON.stringify([...body].filter(([name]) => name !== "csrfmiddlewaretoken")
+    .map(([name, value]) => [name, value instanceof File ? [value.name, value.size] : value]));
+
+  /* What is on its way of this form. Another choice takes the place of one that did not arrive; the same again is the
+     same sending, which may have arrived. */
+  const start = (form, button) => {
+    const before = asked.get(form);
+    const body = filled(form, button);
     const url = new URL(form.getAttribute("action") || "", window.location.href);
-    asked.set(form, { form, button, body, url, number: number(), tries: 0, line: new AbortController() });
+    const again = before && says(before.body) === says(body) && before.url.href === url.href;
+    if (before) stop(before);
+    asked.set(form, { form, button, body, url, number: again ? before.number : number(), tries: 0, line: new AbortController() });
     return asked.get(form);
   };
 
   const stop = (sending) => {
-    window.clearTimeout(sending.timer);
     window.clearInterval(sending.clock);
     sending.line.abort();
+    quiet(sending);
+    asked.delete(sending.form);
+  };
+
+  const quiet = (sending) => {
     if (sending.note) sending.note.remove();
+    delete sending.note;
     if (sending.button) sending.button.removeAttribute("aria-pressed");
     delete sending.form.dataset.wacht;
-    asked.delete(sending.form);
+  };
+
+  /* Forms that still wait. A form that a newer part of the page took the place of waits for nothing. */
+  const waiting = () => {
+    for (const form of asked.keys()) if (!form.isConnected) asked.delete(form);
+    return [...asked.values()];
   };
 
   /* Beside the form: not kept yet, what was chosen, and when it is tried again. */
@@ -68,10 +88,24 @@
     sending.clock = window.setInterval(() => (left < 0 ? send(sending) : count()), 1000);
   };
 
+  /* While it is on its way its words stay as they were sent; while it waits a person writes on, and that goes along. */
+  const hold = (sending, held) => {
+    for (const field of sending.form.querySelectorAll("textarea, input:not([type=hidden])")) {
+      if (held && !field.readOnly) field.dataset.stil = "";
+      if ("stil" in field.dataset) field.readOnly = held;
+      if (!held) delete field.dataset.stil;
+    }
+  };
+
   const send = async (sending) => {
     window.clearInterval(sending.clock);
     if (sending.busy) return;
+    if (sending.tries && says(filled(sending.form, sending.button)) !== says(sending.body)) {
+      sending.body = filled(sending.form, sending.button);
+      sending.number = number();
+    }
     sending.busy = true;
+    hold(sending, true);
     const slow = window.setTimeout(() => phase(sending, "bezig"), sending.tries ? 0 : SLOW);
     const patience = window.setTimeout(() => sending.line.abort(), PATIENCE);
     try {
@@ -91,21 +125,40 @@
     } finally {
       window.clearTimeout(patience);
       sending.busy = false;
+      hold(sending, false);
     }
   };
+
+  const isKept = (response, page) => response.ok && page.querySelector("#bewaard [data-gelukt]") !== null;
+  let unread = null; // an answer that must be read, while something else on this page is not kept yet
 
   const arrived = (sending, response, page) => {
     const login = document.getElementById("storing-uitgelogd").content.querySelector("[data-login]");
     if (response.redirected && new URL(response.url).pathname === login.getAttribute("href")) {
-      delete sending.form.dataset.onderweg;
-      note(sending);
-      tell("uitgelogd", () => send(sending));
+      signIn(sending);
       return;
     }
-    const trouble = Boolean(sending.note);
+    const answer = { response, page, trouble: Boolean(sending.note), kept: isKept(response, page) };
     stop(sending);
-    if (asked.size) saved(sending.form);
-    else show(response, page, trouble && response.ok);
+    tell("aangekomen", sending.form);
+    if (tell("wisselt")) {
+      show(unread && answer.kept ? unread : answer);
+      unread = null;
+    } else if (answer.kept) {
+      saved(sending.form);
+    } else {
+      unread = answer;
+      sending.form.append(document.getElementById("storing-antwoord").content.cloneNode(true));
+    }
+  };
+
+  /* After signing in again, in another tab, the form is sent as it is then: with the token of that moment. */
+  const signIn = (sending) => {
+    const { form, button } = sending;
+    delete form.dataset.onderweg;
+    quiet(sending);
+    sending.tries += 1;
+    tell("uitgelogd", () => form.requestSubmit(button));
   };
 
   const clock = new Intl.DateTimeFormat("nl-NL", { hour: "numeric", minute: "2-digit", timeZone: "Europe/Amsterdam" });
@@ -119,7 +172,7 @@
   let shown = address();
 
   /* As if the browser had gone there: the page, its address, its title, and the focus where a person would look. */
-  const show = (response, page, wasTrouble) => {
+  const show = ({ response, page, trouble, kept }) => {
     if (response.redirected && response.url !== window.location.href) window.history.pushState({}, "", response.url);
     shown = address();
     document.title = page.title;
@@ -128,9 +181,9 @@
     htmx.process(document.body);
     tell("pagina", page);
     window.scrollTo(0, 0);
-    const kept = document.getElementById("bewaard");
-    if (wasTrouble && kept) saved(kept);
-    const place = document.querySelector("[autofocus]") || (kept && kept.firstElementChild ? kept : document.querySelector("h1"));
+    const said = document.getElementById("bewaard");
+    if (trouble && kept) saved(said);
+    const place = document.querySelector("[autofocus]") || (said && said.firstElementChild ? said : document.querySelector("h1"));
     if (!place) return;
     if (!place.hasAttribute("tabindex") && place.matches("h1, div")) place.setAttribute("tabindex", "-1");
     place.focus();
@@ -152,7 +205,7 @@
     if (sending && event.detail.verb === "post") event.detail.headers["Herstel-Keer"] = sending.number;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const sending = asked.get(event.detail.elt);
+    const sending = asked.get(event.detail.requestConfig.elt); // htmx:afterRequest is told to what came in its place
     if (sending && !sending.tries && event.detail.xhr.status && event.detail.xhr.status < 500) asked.delete(sending.form);
   });
   document.addEventListener("herstel:mislukt", (event) => {
@@ -162,10 +215,12 @@
     later(sending);
   });
 
-  window.addEventListener("online", () => { for (const sending of asked.values()) if (sending.tries) send(sending); });
+  /* Another page may come only when nothing here waits to be kept. */
+  document.addEventListener("herstel:wisselt", (event) => { if (waiting().length) event.preventDefault(); });
+  window.addEventListener("online", () => { for (const sending of waiting()) if (sending.note) send(sending); });
   /* Back to a page that was swapped away; a link inside the page, like the skip link, moves nothing. */
   window.addEventListener("popstate", () => { if (address() !== shown) window.location.reload(); });
   window.addEventListener("beforeunload", (event) => {
-    if ([...asked.values()].some((sending) => sending.tries)) event.preventDefault();
+    if (waiting().some((sending) => sending.tries)) event.preventDefault();
   });
 })();

@@ -8,7 +8,9 @@ from tests.e2e.conftest import sign_in
 from tests.e2e.pages import NOOR
 
 AVOND = "/processen/wilgendam-avond"
+SPELREGELS = "/processen/wilgendam-begin/kerngroep/spelregels/"
 JA = "Ja, ik kan hiermee leven"
+NEE = "Nee, ik kan hier nog niet mee leven"
 POLL = 10_000  # a poll comes every two seconds; this machine may be busy
 
 
@@ -258,14 +260,120 @@ def test_what_is_typed_stays_while_others_come_in_at_another_door(process, noor,
 
 
 def test_two_who_write_one_text_see_each_other(page_of, noor):
-    writing = "/processen/wilgendam-begin/kerngroep/spelregels/"
-    noor.goto(writing)
+    noor.goto(SPELREGELS)
     noor.get_by_role("textbox").first.fill("Wij laten elkaar uitpraten.")
     expect(noor.get_by_text("heeft deze tekst nu ook open")).to_have_count(0)
 
     other = page_of("begeleider2@voorbeeld.example")
-    other.goto(writing)
+    other.goto(SPELREGELS)
 
     expect(other.get_by_text("Noor Bakhuis heeft deze tekst nu ook open.")).to_be_visible()
     expect(noor.get_by_text("heeft deze tekst nu ook open.")).to_be_visible(timeout=POLL)
     expect(noor.get_by_role("textbox").first).to_have_value("Wij laten elkaar uitpraten.")
+
+
+def test_a_nee_that_still_asks_for_its_reason_is_not_called_kept(process, opens_link):
+    phone = opens_link(waiting(process, process.rondes.open().latest("pk"))[0], "/mijn/antwoord/")
+    phone.context.set_offline(True)
+    press(phone, NEE)
+    expect(phone.get_by_text("Nog niet bewaard.", exact=True)).to_be_visible()
+
+    phone.context.set_offline(False)
+
+    expect(phone.get_by_label("Wat maakt dat je er niet mee kunt leven?")).to_be_visible(timeout=POLL)
+    expect(phone.get_by_text("Bewaard om")).to_have_count(0)
+
+
+def test_after_a_form_that_came_back_wrong_another_one_shows_its_page(opens_link):
+    """The form that came back took the place of the one that was sent, which waits for nothing any more."""
+    asker = Process.objects.get(slug="wilgendam-gesprekken").people.filter(betrokkene__status="voorbereid").first()
+    phone = opens_link(asker, "/mijn/vragen/")
+    form = phone.locator("form[hx-post='/mijn/vragen/']")
+    form.locator("[type=submit]").click()
+    expect(phone.locator(".herstel-errors")).to_be_visible()
+
+    phone.get_by_role("button", name="Ik wil dit ook weten").first.click()
+
+    expect(phone.locator("#bewaard [data-gelukt]")).to_be_visible()
+
+
+def test_pressing_again_is_the_same_sending(process, noor):
+    lost = []
+
+    def lose_the_first_answer(route):
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch(max_redirects=0).status)
+            route.abort()
+        else:
+            route.continue_()
+
+    noor.clock.install()
+    noor.route("**/aankomst/erbij/", lose_the_first_answer)
+    noor.goto(f"{AVOND}/aankomst/erbij/")
+    noor.get_by_label("Hoe heet je?").fill("Iemand Die Nog Eens Drukt")
+    noor.get_by_label("Bij welke groep hoor je?").select_option(index=1)
+    press(noor, "Naar de korte voorbereiding")
+    expect(noor.get_by_text("Nog niet bewaard.", exact=True)).to_be_visible()
+    press(noor, "Naar de korte voorbereiding")
+
+    expect(noor.get_by_role("heading", level=1)).to_contain_text("Korte voorbereiding")
+    assert process.people.filter(name="Iemand Die Nog Eens Drukt").count() == 1
+    noor.unroute("**/aankomst/erbij/")
+
+
+def test_what_is_written_while_it_waits_goes_along(noor):
+    noor.goto(SPELREGELS)
+    field = noor.get_by_role("textbox").first
+    field.fill("Wij laten elkaar uitpraten.")
+    noor.context.set_offline(True)
+    press(noor, "Bewaar")
+    expect(noor.get_by_text("Nog niet bewaard.", exact=True)).to_be_visible()
+    field.fill("Wij laten elkaar uitpraten. Wij zijn op tijd.")
+
+    noor.context.set_offline(False)
+
+    expect(noor.locator("#bewaard")).to_contain_text("Bewaard om", timeout=POLL)
+    assert Process.objects.get(slug="wilgendam-begin").spelregels.latest("pk").text.endswith("Wij zijn op tijd.")
+
+
+def test_who_was_signed_out_signs_in_elsewhere_and_loses_nothing(open_context):
+    page = open_context().new_page()
+    sign_in(page, NOOR)
+    page.goto(SPELREGELS)
+    page.get_by_role("textbox").first.fill("Wij luisteren tot het eind.")
+    page.context.clear_cookies()
+    press(page, "Bewaar")
+    expect(page.get_by_text("Dit is nog niet bewaard.")).to_be_visible()
+
+    sign_in(page.context.new_page(), NOOR)
+    with page.expect_response("**/spelregels/**"):
+        is_hidden(page, False)
+    press(page, "Probeer opnieuw")
+
+    expect(page.locator("#bewaard [data-gelukt]")).to_be_visible()
+    assert Process.objects.get(slug="wilgendam-begin").spelregels.latest("pk").text == "Wij luisteren tot het eind."
+
+
+def test_the_link_of_somebody_else_changes_nothing_on_a_page_that_is_open(process, opens_link, noor):
+    """On a shared phone: what is tapped here is never recorded as theirs."""
+    mine, theirs = waiting(process, process.rondes.open().latest("pk"))[:2]
+    phone = opens_link(mine, "/mijn/antwoord/")
+    phone.context.new_page().goto(f"/p/{theirs.link_key}/")
+    voorstel = process.voorstellen.get(nummer=11)
+
+    rondes.open_ronde(rondes.zet_klaar(process, by=None, versies=[voorstel.versies.latest("nummer")])[0], by=None)
+
+    expect(phone.get_by_text("de link van iemand anders geopend")).to_be_visible(timeout=POLL)
+    assert phone.locator("[name=ik]").first.get_attribute("value") == mine.public_id
+
+
+def test_the_focus_stays_on_the_button_that_counts_along(process, noor, opens_link):
+    noor.goto(f"{AVOND}/regie/")
+    button = noor.get_by_role("button", name="Sluit de ronde").first
+    button.focus()
+    before = button.inner_text()
+
+    press(opens_link(waiting(process)[0], "/mijn/antwoord/"), JA)
+
+    expect(button).not_to_have_text(before, timeout=POLL)
+    expect(button).to_be_focused()

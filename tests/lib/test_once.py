@@ -18,6 +18,8 @@ def doe(request, how="ga"):
         raise Refused("Dit kan nu niet.")
     if how == "stuk":
         raise RuntimeError
+    if how == "inloggen":
+        return redirect("/login/?next=/inloggen/")
     return HttpResponse("hier") if how == "hier" else redirect("/klaar/")
 
 
@@ -62,6 +64,14 @@ def test_another_sending_is_done_anew(client):
     client.post("/ga/")
 
     assert len(DONE) == 4
+
+
+def test_who_must_sign_in_first_did_nothing_yet(client):
+    """Signing in leads back to the form; what was typed in it is sent then."""
+    for _ in range(2):
+        assert client.post("/inloggen/", headers=KEER)["Location"] == "/login/?next=/inloggen/"
+
+    assert DONE == ["inloggen", "inloggen"]
 
 
 @pytest.mark.parametrize(("how", "status"), [("nee", 409), ("hier", 200)])

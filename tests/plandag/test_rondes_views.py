@@ -568,6 +568,20 @@ def test_in_an_open_kring_names_are_there_after_closing(as_person, kring, mo):
     assert kring.people[1].name in client.get(reverse("plandag:mijn_antwoord")).text
 
 
+def test_in_an_open_kring_nobody_is_promised_to_stay_out_of_it(as_person, kring, mo):
+    Process.objects.update(privacy="open")
+    kring.process.refresh_from_db()
+    ronde, client = kring.ask(), as_person(mo)
+
+    nee, zorg = (
+        client.get(reverse("plandag:mijn_antwoord_reden", args=[ronde.pk, keuze])).text for keuze in ("bezwaar", "zorg")
+    )
+
+    assert "Na het sluiten ziet de kring jouw naam bij je antwoord." in nee
+    assert "Breng het in zonder mijn naam." not in nee
+    assert "De groep ziet je naam er niet bij." not in zorg
+
+
 def test_the_round_of_another_process_cannot_be_answered(as_person, kring, mo, other_process):
     ronde = kring.ask()
     ConsentRonde.objects.filter(pk=ronde.pk).update(process=other_process)
