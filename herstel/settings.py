@@ -159,7 +159,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "herstel.lib.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": "herstel.lib.passwords.NotCommon"},
-    {"NAME": "herstel.lib.passwords.NotYourName"},
+    {"NAME": "herstel.lib.passwords.NotYourName", "OPTIONS": {"user_attributes": ("name", "email")}},
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"

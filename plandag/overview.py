@@ -14,7 +14,7 @@ from herstel.lib import clock, diff, mail, qr
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Plandag, Planonderdeel, Voorstel, VoorstelVersie, Zorg
 from plandag.plantekst import wanneer_text
 from plandag.rules import consent as rules
-from plandag.rules import programma, voorstellen
+from plandag.rules import tempo, voorstellen
 from plandag.rules.stand import Stand
 from processes.models import KaderVersie, Person, Process
 
@@ -146,7 +146,7 @@ def _chosen(stand: Stand, plandag: Plandag) -> dict[str, Any]:
         kaders = KaderVersie.objects.holding(stand.process).select_related("kader")
         return {"kaders": kaders.order_by("kader__nummer")}
     if plandag.scherm == Plandag.Scherm.PROGRAMMA:
-        return {"delen": programma.nu_en_straks(stand.programma)}
+        return {"delen": tempo.nu_en_straks(stand, tempo.tempo(stand))}
     return {"versie": stand.current(plandag.scherm_voorstel_id)}
 
 

@@ -52,6 +52,7 @@ def aankomst(request: UserRequest, process: Process) -> str:
         rows(there, "pk", "uit_op"),
         rows(Aanmelding.objects.filter(plandag__process=process), "pk", "antwoord"),
         rows(process.betrokkenen.all(), "pk", "status"),
+        also=(process.step, process.is_moving, clock.today()),
     )
 
 

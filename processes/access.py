@@ -186,6 +186,11 @@ def _held(request: HttpRequest) -> tuple[Person | None, bool]:
     return person_by_key(held.get("k", "")), bool(held.get(NAMED))
 
 
+def forget(request: HttpRequest) -> None:
+    """What is answered from here on knows no person any more; the cookie goes with the answer."""
+    request._link = (None, False)  # type: ignore[attr-defined]
+
+
 def remember(response: HttpResponse, person: Person, *, named: bool = False) -> None:
     """Keep the key of the link on this device, so that the address bar and the history stay free of it."""
     value = signing.dumps({"k": person.link_key, NAMED: named}, salt=SALT)

@@ -4,6 +4,7 @@ A row holds a kind, ids, references and hashes; never a name, never free text. T
 when it is read, for who reads it. Apps register their kinds in `texts.py`.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -198,7 +199,8 @@ def _together(kind: Kind, rows: list[Gebeurtenis], names: "Names") -> list[Line]
 def _line(row: Gebeurtenis, names: "Names") -> Line:
     text = KINDS[row.kind].sentence(names, row.data | {"actor": row.actor})
     by = names.actor(row.actor)
-    return Line(row.at, text[:1].upper() + text[1:], "" if by in text else by)
+    named = by and re.search(rf"\b{re.escape(by)}\b", text)
+    return Line(row.at, text[:1].upper() + text[1:], "" if named else by)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -31,4 +32,6 @@ class LanguageMiddleware:
 def _of_reader(request: HttpRequest) -> str:
     """Without a link that works nobody is known: then what the browser asks for."""
     person, _named = access.person_of(request)
+    if not person and SESSION_KEY in request.session:
+        return settings.LANGUAGE_CODE  # an account
     return person.language if person else translation.get_language_from_request(request)

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-_ONLY_A_NUMBER = re.compile(r"0(?!0)[\d\s().-]+")
+_ONLY_A_NUMBER = re.compile(r"0(?!0|800|9)[\d\s().-]+")  # 0800, 0900 and 097 have other lengths
 _DIGITS = 10
 
 

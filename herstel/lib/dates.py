@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import product
 from typing import Literal
 
@@ -40,11 +40,15 @@ _TIMES = [
 _BETWEEN = r"(?:,\s*|\s+)(?:om\s+)?"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
-Wrong = Literal["invalid", "unknown", "weekday", "hour"]
+_LEAP_DAY = (29, 2)
+_FAR = timedelta(days=274)  # a day without a year that is so far off is most likely on the other side of today
+
+Wrong = Literal["invalid", "unknown", "weekday", "hour", "year"]
 
 
 class Unreadable(ValueError):
-    """Why a text is no day or time: `invalid` in its form, `unknown` in the calendar, another `weekday`, no `hour`."""
+    """Why a text is no day or time: `invalid` in its form, `unknown` in the calendar, another `weekday`, no `hour`;
+    `year`: without a year it is unclear which day is meant."""
 
     def __init__(self, why: Wrong, day: date | None = None) -> None:
         super().__init__(why)
@@ -92,7 +96,11 @@ def _in_year(day: int, month: int, year: str | None, *, past: bool) -> date:
             found = date(candidate, month, day)
         except ValueError:
             continue  # 29 februari is not there each year
-        if year or (found <= clock.today() if past else found >= clock.today()):
+        if year:
+            return found
+        if found <= clock.today() if past else found >= clock.today():
+            if abs(found - clock.today()) > _FAR and (day, month) != _LEAP_DAY:
+                raise Unreadable("year", found)
             return found
     raise Unreadable("unknown")
 

@@ -30,7 +30,8 @@ def way_back(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure()):
         return reverse("home")
     parts = urlsplit(referer)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path or reverse("home")
+    path = "/" + parts.path.lstrip("/")  # two slashes would be another host
+    return f"{path}?{parts.query}" if parts.query else path
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

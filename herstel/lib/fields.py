@@ -42,6 +42,7 @@ class DatumField(forms.Field):
         "invalid": _("“%(typed)s” lezen we niet als datum. Schrijf bijvoorbeeld %(example)s."),
         "unknown": _("“%(typed)s” staat niet op de kalender. Kijk de datum nog eens na."),
         "weekday": _("“%(typed)s” kan niet: %(day)s is een %(weekday)s. Kijk de datum nog eens na."),
+        "year": _("Welk jaar bedoel je met “%(typed)s”? Schrijf het jaar erbij."),
         "hour": _("De tijd in “%(typed)s” bestaat niet. Schrijf bijvoorbeeld %(example)s."),
         "skipped": _("De tijd in “%(typed)s” bestaat niet. Die nacht gaat de klok een uur vooruit."),
     }

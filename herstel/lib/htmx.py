@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.forms import BaseForm, BaseFormSet
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
@@ -68,7 +68,7 @@ def _status(request: HttpRequest, context: dict[str, Any]) -> int:
     return 422 if wrong else 200
 
 
-def _forms(context: dict[str, Any]) -> "Iterator[BaseForm | BaseFormSet[Any]]":
+def _forms(context: dict[str, Any]) -> "Iterator[BaseForm]":
     for value in context.values():
-        if isinstance(value, BaseForm | BaseFormSet):
+        if isinstance(value, BaseForm):
             yield value

@@ -91,7 +91,7 @@ def zet_programma(
     plandag: Plandag, *, by: User, begin: time, titel: str, soort: str, informanten: Iterable[Informant] = ()
 ) -> Programmaonderdeel:
     """Put a part on the programme. The same part at the same time twice is one part."""
-    _hold(plandag)
+    _hold_programma(plandag)
     _require_part(titel, soort)
     part, made = plandag.programma.update_or_create(begin=begin, titel=clean(titel), defaults={"soort": soort})
     _set_informanten(part, informanten)
@@ -110,7 +110,7 @@ def verander_programma(
     soort: str,
     informanten: Iterable[Informant] = (),
 ) -> Programmaonderdeel:
-    _hold(onderdeel.plandag)
+    _hold_programma(onderdeel.plandag)
     _require_part(titel, soort)
     onderdeel.begin, onderdeel.titel, onderdeel.soort = begin, clean(titel), soort
     onderdeel.save(update_fields=["begin", "titel", "soort"])
@@ -121,10 +121,8 @@ def verander_programma(
 
 @transaction.atomic
 def verwijder_programma(onderdeel: Programmaonderdeel, *, by: User) -> None:
-    """Take a part off the programme; twice is harmless. Refused once the day was held: then it is what happened."""
-    _hold(onderdeel.plandag)
-    if rules.has_been_held(onderdeel.plandag):
-        raise Refused("De plandag is geweest. Het programma blijft zoals het was.")
+    """Take a part off the programme; twice is harmless."""
+    _hold_programma(onderdeel.plandag)
     deleted, _rows = Programmaonderdeel.objects.filter(pk=onderdeel.pk).delete()
     if deleted:
         journal.note(onderdeel.plandag.process, "programma_veranderd", by=by, plandag=onderdeel.plandag.nummer)
@@ -151,6 +149,13 @@ def rond_informatie_af(plandag: Plandag, *, by: User, zonder_reden: str = "") ->
 def _hold(plandag: Plandag) -> None:
     hold(plandag.process)
     plandag.refresh_from_db(fields=[*FIELDS, "volgorde", "informatie_klaar_op", "informatie_overgeslagen"])
+
+
+def _hold_programma(plandag: Plandag) -> None:
+    """Refused once the day was held: then the programme is what happened."""
+    _hold(plandag)
+    if rules.has_been_held(plandag):
+        raise Refused("De plandag is geweest. Het programma blijft zoals het was.")
 
 
 def _fill(plandag: Plandag, fields: dict[str, Any]) -> set[str]:

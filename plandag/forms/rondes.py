@@ -44,9 +44,14 @@ class BezwaarForm(forms.Form):
     naam = forms.ChoiceField(
         label=_("Hoe brengt de begeleider dit in?"),
         choices=Antwoord.Naam.choices,
+        help_text=_("Kies je niets? Dan praten we eerst met jou."),
         widget=forms.RadioSelect,
-        initial=Antwoord.Naam.EERST,  # nothing goes to the group before they spoke
+        required=False,
     )
+
+    def clean_naam(self) -> str:
+        """Nothing is chosen beforehand; who leaves it open is spoken to before the group hears it."""
+        return self.cleaned_data["naam"] or Antwoord.Naam.EERST
 
 
 class OpenBezwaarForm(BezwaarForm):
@@ -56,7 +61,7 @@ class OpenBezwaarForm(BezwaarForm):
         super().__init__(*args, **kwargs)
         naam = self.fields["naam"]
         naam.choices = [choice for choice in Antwoord.Naam.choices if choice[0] != Antwoord.Naam.ZONDER]
-        naam.help_text = _("Na het sluiten ziet de kring jouw naam bij je antwoord.")
+        naam.help_text = f"{_('Na het sluiten ziet de kring jouw naam bij je antwoord.')} {naam.help_text}"
 
 
 class LosseZorgForm(forms.Form):

@@ -54,7 +54,7 @@ def mijn_antwoord_reden(request: PersonRequest, person: Person, pk: int, keuze: 
     if request.POST.get("doe") == "terug":
         return _questions(request, person, str(pk), typed=_typed(request))
     if request.method == "GET" and ronde.status != ConsentRonde.Status.OPEN:
-        messages.info(request, rondes.JUST_CLOSED)
+        messages.info(request, _(rondes.JUST_CLOSED))
         return redirect("plandag:mijn_antwoord")
     form = reason_form(ronde, keuze)(request.POST or None, initial=_said_before(ronde, person, keuze))
     if form.is_valid():

@@ -190,7 +190,8 @@ def kring_size(plan: Plan) -> int:
 
 def first_round_at(plandag: Plandag) -> datetime | None:
     """When the first question of the day was put; nothing was asked yet: None."""
-    return plandag.rondes.aggregate(at=Min("geopend_op"))["at"]
+    asked = plandag.rondes.exclude(status=ConsentRonde.Status.AFGEBROKEN)  # what was broken off is as if never asked
+    return asked.aggregate(at=Min("geopend_op"))["at"]
 
 
 def floor_missing(plandag: Plandag, begun: datetime | None) -> str:

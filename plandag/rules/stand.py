@@ -72,9 +72,9 @@ class Stand:
 
     @property
     def opened(self) -> list[ConsentRonde]:
-        """The rounds of this plandag that were put to the kring."""
+        """The rounds of this plandag that were put to the kring, and not broken off."""
         of_the_day = [ronde for ronde in self.rondes if self.plandag and ronde.plandag_id == self.plandag.pk]
-        return [ronde for ronde in of_the_day if ronde.geopend_op is not None]
+        return [ronde for ronde in of_the_day if ronde.geopend_op is not None and ronde.status != Status.AFGEBROKEN]
 
     def begun(self, *soorten: str) -> datetime | None:
         """When the first round of the day was put to the kring, or the first of these kinds; not yet: None."""
@@ -83,8 +83,8 @@ class Stand:
 
     @property
     def last_closed(self) -> list[ConsentRonde]:
-        """The round that closed last, with those that were asked and closed together with it, in order."""
-        closed = [ronde for ronde in self.rondes if ronde.status == Status.GESLOTEN and ronde.gesloten_op]
+        """The round of this day that closed last, with those that were asked and closed together with it, in order."""
+        closed = [ronde for ronde in self.opened if ronde.status == Status.GESLOTEN and ronde.gesloten_op]
         last = max(closed, key=lambda ronde: (ronde.gesloten_op, ronde.pk), default=None)
         if last is None or last.bundel_id is None:
             return [last] if last else []

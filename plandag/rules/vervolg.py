@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -128,11 +128,6 @@ def overdue(process_ids: list[int]) -> QuerySet[Vervolgafspraak]:
     """Promises past their day that are not done, handed over or honestly closed."""
     running = Vervolgafspraak.objects.filter(process__in=process_ids).exclude(stand__in=Vervolgafspraak.FINAL)
     return running.filter(Q(klaar_op__lt=clock.today()) | Q(stand=Vervolgafspraak.Stand.VAST))
-
-
-def due_soon(process_ids: list[int], days: int = 28) -> QuerySet[Vervolgafspraak]:
-    running = Vervolgafspraak.objects.filter(process__in=process_ids).exclude(stand__in=Vervolgafspraak.FINAL)
-    return running.filter(klaar_op__gte=clock.today(), klaar_op__lte=clock.today() + timedelta(days=days))
 
 
 def zorgen_terug(process: Process) -> QuerySet[Zorg]:

@@ -67,7 +67,6 @@ LAST = [
     "Lubbers",
     "Mulder",
 ]
-KANALEN = {"bezoek": "bezoek", "telefoon": "telefoon", "videobellen": "videobellen", "deur": "deur", "app": "app"}
 MORE_WITHOUT_PHONE = 6  # eleven in all
 KERNGROEP = ("B01", "B13", "B25", "B21", "B27", "B15", "B35", "B32")
 

@@ -51,6 +51,7 @@ def mijn_taal(request: PersonRequest, person: Person) -> HttpResponse:
 def niet_ik(request: HtmxRequest) -> HttpResponse:
     """*Ben jij dit niet?* Forgets the link on this device; nothing of the person is shown or changed."""
     if request.method == "POST":
+        access.forget(request)
         response = render(request, "processes/niet_ik.html", {"gone": True})
         response.delete_cookie(access.COOKIE, samesite="Lax")
         return response

@@ -52,7 +52,7 @@
   };
 
   const keep = async (form) => {
-    if (!form.isConnected || !unsaved.has(form)) return;
+    if (!form.isConnected || !unsaved.has(form) || form.dataset.verstuurt) return; // else it comes back after it was sent
     stop(form);
     const sending = new AbortController();
     const { typed } = Object.assign(state(form), { sending });

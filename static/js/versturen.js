@@ -90,6 +90,8 @@
 
   /* While it is on its way its words stay as they were sent; while it waits a person writes on, and that goes along. */
   const hold = (sending, held) => {
+    if (held) sending.form.dataset.verstuurt = "ja";
+    else delete sending.form.dataset.verstuurt;
     for (const field of sending.form.querySelectorAll("textarea, input:not([type=hidden])")) {
       if (held && !field.readOnly) field.dataset.stil = "";
       if ("stil" in field.dataset) field.readOnly = held;

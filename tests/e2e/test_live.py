@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from processes.models import Process
+from plandag.actions import rondes
+from processes.models import Process, User
 from tests.e2e.conftest import sign_in
 from tests.e2e.pages import NOOR
 
@@ -354,14 +355,15 @@ def test_who_was_signed_out_signs_in_elsewhere_and_loses_nothing(open_context):
     assert Process.objects.get(slug="wilgendam-begin").spelregels.latest("pk").text == "Wij luisteren tot het eind."
 
 
-def test_the_link_of_somebody_else_changes_nothing_on_a_page_that_is_open(process, opens_link, noor):
+def test_the_link_of_somebody_else_changes_nothing_on_a_page_that_is_open(process, opens_link):
     """On a shared phone: what is tapped here is never recorded as theirs."""
     mine, theirs = waiting(process, process.rondes.open().latest("pk"))[:2]
     phone = opens_link(mine, "/mijn/antwoord/")
     phone.context.new_page().goto(f"/p/{theirs.link_key}/")
     voorstel = process.voorstellen.get(nummer=11)
 
-    rondes.open_ronde(rondes.zet_klaar(process, by=None, versies=[voorstel.versies.latest("nummer")])[0], by=None)
+    by = User.objects.get(email=NOOR)
+    rondes.open_ronde(rondes.zet_klaar(process, by=by, versies=[voorstel.versies.latest("nummer")])[0], by=by)
 
     expect(phone.get_by_text("de link van iemand anders geopend")).to_be_visible(timeout=POLL)
     assert phone.locator("[name=ik]").first.get_attribute("value") == mine.public_id

@@ -45,14 +45,22 @@ def test_short_months(typed, day):
     [
         ("1 juli", False, date(2026, 7, 1)),
         ("1 juli", True, date(2026, 7, 1)),
-        ("30 juni", False, date(2027, 6, 30)),
-        ("2 juli", True, date(2025, 7, 2)),
+        ("31 maart", False, date(2027, 3, 31)),
+        ("2 november", True, date(2025, 11, 2)),
         ("29 februari", False, date(2028, 2, 29)),
         ("29 februari", True, date(2024, 2, 29)),
     ],
 )
 def test_a_day_without_a_year(typed, past, day):
     assert dates.read_day(typed, past=past) == day
+
+
+@pytest.mark.parametrize(("typed", "past"), [("30 juni", False), ("2 juli", True)])
+def test_a_day_that_is_most_likely_on_the_other_side_of_today_asks_for_its_year(typed, past):
+    """Yesterday without a year is never the appointment of next year."""
+    with pytest.raises(dates.Unreadable) as no:
+        dates.read_day(typed, past=past)
+    assert no.value.why == "year"
 
 
 @pytest.mark.parametrize(("typed", "at"), [("13.00", time(13)), ("13 uur", time(13)), ("9:05", time(9, 5))])

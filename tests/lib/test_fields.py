@@ -53,7 +53,9 @@ def test_another_weekday_is_pointed_out():
 
 def test_a_day_without_a_year_is_the_next_or_the_last_one():
     with clock.at(datetime(2026, 11, 25, 12, tzinfo=UTC)):
-        assert DatumField().clean("3 okt") == date(2027, 10, 3)
+        assert DatumField().clean("3 apr") == date(2027, 4, 3)
+        with pytest.raises(forms.ValidationError, match="Schrijf het jaar erbij"):
+            DatumField().clean("3 okt")
         assert DatumField(past=True).clean("3 okt") == OCTOBER_3
 
 

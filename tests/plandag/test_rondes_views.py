@@ -409,7 +409,9 @@ def test_what_is_open_in_a_reason_stands_on_top(as_person, kring, mo):
 
     assert page.count('id="fouten"') == 1
     assert page.index('id="fouten"') < page.index("<h1")
-    assert client.get(reason).context["form"]["naam"].value() == "eerst"
+    assert client.get(reason).context["form"]["naam"].value() is None  # nothing is chosen beforehand
+    client.post(reason, {"ik": mo.public_id, "reden": "Te laat."})
+    assert ronde.kring.get(person=mo).naam == "eerst"
 
 
 def test_going_back_from_the_reason_keeps_what_was_typed(as_person, kring, mo):

@@ -32,7 +32,7 @@ def test_a_quiet_screen_shows_no_round_and_no_count(client, kring, anna):
 
     page = client.get(screen.path(process)).content.decode()
     assert "We gaan zo verder" in page
-    assert "antwoord" not in page
+    assert "antwoord" not in page.split("<template")[0]
     assert "Volg weer de rondes" in client.get(reverse("plandag:regie", args=[process.slug])).content.decode()
 
 

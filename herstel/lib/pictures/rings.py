@@ -124,7 +124,8 @@ def levels(keys: Iterable[int], middle: Iterable[int], named_by: dict[int, list[
     level = 0
     while left:
         level += 1
-        front = [key for by in front for key in named.get(by, ()) if key in left] + (loose if level == 1 else [])
+        reached = [key for by in front for key in named.get(by, ()) if key in left]
+        front = list(dict.fromkeys(reached)) + (loose if level == 1 else [])
         if not front:
             level, front = 1, [min(left)]
         for key in front:

@@ -176,7 +176,7 @@ def nl(words: object) -> object:
 @register.filter
 def punt(words: str) -> str:
     """Among other sentences: what somebody wrote without an end gets one."""
-    return words if words.rstrip().endswith((".", "!", "?")) else f"{words.rstrip()}."
+    return words if not words or words.rstrip().endswith((".", "!", "?")) else f"{words.rstrip()}."
 
 
 @register.simple_tag
