@@ -114,8 +114,7 @@
     && document.dispatchEvent(new CustomEvent("herstel:wisselt", { cancelable: true }));
 
   /* Of somebody else, whose link was opened in this browser, nothing comes into this page: its forms stay of its reader,
-     and are refused. Other parts than these
-     came or went: the whole page is asked again, as soon as nothing on it waits to be kept. */
+     and are refused. Other parts came or went: the whole page is asked again, once nothing on it waits to be kept. */
   const show = (page) => {
     if (reader(page) !== reader(document)) { seen().remove(); tell("ander"); return; }
     if (parts(page) !== parts(document) && mayGo()) { window.location.reload(); return; }

@@ -1,8 +1,11 @@
 """What lives on the page: it follows the hall by itself, holds still under your hands, and outlives a bad line."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import expect
 
+from herstel.lib import clock
 from plandag.actions import rondes
 from processes.models import Process, User
 from tests.e2e.conftest import sign_in
@@ -49,6 +52,26 @@ def waiting(process, ronde=None):
     """Who must still answer this round, or else the one of the example, and reads Dutch: there are three."""
     places = (ronde or opened_first(process)).still_open().filter(person__language="nl").select_related("person")
     return [place.person for place in places.order_by("person__pk")]
+
+
+@pytest.fixture
+def at_the_door(noor):
+    """Where somebody who comes in is written down, on a line that drops once, after the server did its work."""
+    lost = []
+
+    def lose_the_first_answer(route):
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch(max_redirects=0).status)
+            route.abort()
+        else:
+            route.continue_()
+
+    noor.route("**/aankomst/erbij/", lose_the_first_answer)
+    noor.goto(f"{AVOND}/aankomst/erbij/")
+    noor.get_by_label("Bij welke groep hoor je?").select_option(index=1)
+    yield noor
+    noor.unroute("**/aankomst/erbij/")
+    assert len(lost) == 1
 
 
 def is_hidden(page, hidden):
@@ -161,27 +184,12 @@ def test_after_an_error_it_says_so_and_a_person_can_try_again(process, opens_lin
     expect(phone.get_by_text("Bewaard om")).to_be_visible(timeout=POLL)
 
 
-def test_what_arrived_without_an_answer_is_done_once(process, noor):
-    """The server did it, and the line dropped before it could say so."""
-    lost = []
+def test_what_arrived_without_an_answer_is_done_once(process, at_the_door):
+    at_the_door.get_by_label("Hoe heet je?").fill("Iemand Die Binnenloopt")
+    press(at_the_door, "Naar de korte voorbereiding")
 
-    def lose_the_first_answer(route):
-        if route.request.method == "POST" and not lost:
-            lost.append(route.fetch(max_redirects=0).status)
-            route.abort()
-        else:
-            route.continue_()
-
-    noor.route("**/aankomst/erbij/", lose_the_first_answer)
-    noor.goto(f"{AVOND}/aankomst/erbij/")
-    noor.get_by_label("Hoe heet je?").fill("Iemand Die Binnenloopt")
-    noor.get_by_label("Bij welke groep hoor je?").select_option(index=1)
-    press(noor, "Naar de korte voorbereiding")
-
-    expect(noor.get_by_role("heading", level=1)).to_contain_text("Korte voorbereiding", timeout=POLL)
-    assert len(lost) == 1
+    expect(at_the_door.get_by_role("heading", level=1)).to_contain_text("Korte voorbereiding", timeout=POLL)
     assert process.people.filter(name="Iemand Die Binnenloopt").count() == 1
-    noor.unroute("**/aankomst/erbij/")
 
 
 def test_a_hidden_tab_does_not_ask(noor):
@@ -298,28 +306,17 @@ def test_after_a_form_that_came_back_wrong_another_one_shows_its_page(opens_link
     expect(phone.locator("#bewaard [data-gelukt]")).to_be_visible()
 
 
-def test_pressing_again_is_the_same_sending(process, noor):
-    lost = []
+def test_pressing_again_is_the_same_sending(process, at_the_door):
+    at_the_door.clock.install()
+    at_the_door.clock.pause_at(clock.now() + timedelta(seconds=5))  # it does not try again by itself
+    at_the_door.get_by_label("Hoe heet je?").fill("Iemand Die Nog Eens Drukt")
+    press(at_the_door, "Naar de korte voorbereiding")
+    expect(at_the_door.get_by_text("Nog niet bewaard.", exact=True)).to_be_visible()
+    press(at_the_door, "Naar de korte voorbereiding")
 
-    def lose_the_first_answer(route):
-        if route.request.method == "POST" and not lost:
-            lost.append(route.fetch(max_redirects=0).status)
-            route.abort()
-        else:
-            route.continue_()
-
-    noor.clock.install()
-    noor.route("**/aankomst/erbij/", lose_the_first_answer)
-    noor.goto(f"{AVOND}/aankomst/erbij/")
-    noor.get_by_label("Hoe heet je?").fill("Iemand Die Nog Eens Drukt")
-    noor.get_by_label("Bij welke groep hoor je?").select_option(index=1)
-    press(noor, "Naar de korte voorbereiding")
-    expect(noor.get_by_text("Nog niet bewaard.", exact=True)).to_be_visible()
-    press(noor, "Naar de korte voorbereiding")
-
-    expect(noor.get_by_role("heading", level=1)).to_contain_text("Korte voorbereiding")
+    expect(at_the_door.get_by_role("heading", level=1)).to_contain_text("Korte voorbereiding")
     assert process.people.filter(name="Iemand Die Nog Eens Drukt").count() == 1
-    noor.unroute("**/aankomst/erbij/")
+    at_the_door.clock.resume()
 
 
 def test_what_is_written_while_it_waits_goes_along(noor):
@@ -370,12 +367,13 @@ def test_the_link_of_somebody_else_changes_nothing_on_a_page_that_is_open(proces
 
 
 def test_the_focus_stays_on_the_button_that_counts_along(process, noor, opens_link):
+    ronde = process.rondes.open().latest("pk")
     noor.goto(f"{AVOND}/regie/")
-    button = noor.get_by_role("button", name="Sluit de ronde").first
+    button = noor.locator(f"#sluit-{ronde.pk}")
     button.focus()
     before = button.inner_text()
 
-    press(opens_link(waiting(process)[0], "/mijn/antwoord/"), JA)
+    press(opens_link(waiting(process, ronde)[0], f"/mijn/antwoord/?vraag={ronde.pk}"), JA)
 
     expect(button).not_to_have_text(before, timeout=POLL)
     expect(button).to_be_focused()
