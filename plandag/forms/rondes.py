@@ -3,12 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from herstel.lib.fields import GroepsSelect, TekstField
 from plandag.models import Antwoord, Bezwaar, ConsentRonde, Voorstel
 from plandag.rules import consent
 from processes.models import Person, Process, User
+
+HOE_INGEBRACHT = _("Hoe brengt de begeleider dit in?")
+NIETS_GEKOZEN = _("Kies je niets? Dan praten we eerst met jou.")
 
 
 class RedenForm(forms.Form):
@@ -42,26 +46,28 @@ class BezwaarForm(forms.Form):
     )
     wat_helpt = TekstField(label=_("Wat zou helpen?"), max_length=2000, rows=3, required=False)
     naam = forms.ChoiceField(
-        label=_("Hoe brengt de begeleider dit in?"),
+        label=HOE_INGEBRACHT,
         choices=Antwoord.Naam.choices,
-        help_text=_("Kies je niets? Dan praten we eerst met jou."),
+        help_text=NIETS_GEKOZEN,
         widget=forms.RadioSelect,
-        required=False,
+        required=False,  # nothing is chosen beforehand
     )
 
     def clean_naam(self) -> str:
-        """Nothing is chosen beforehand; who leaves it open is spoken to before the group hears it."""
+        """Who leaves it open is spoken to before the group hears it."""
         return self.cleaned_data["naam"] or Antwoord.Naam.EERST
 
 
 class OpenBezwaarForm(BezwaarForm):
     """In an open kring everyone sees the name beside the answer: nobody can promise to leave it out."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        naam = self.fields["naam"]
-        naam.choices = [choice for choice in Antwoord.Naam.choices if choice[0] != Antwoord.Naam.ZONDER]
-        naam.help_text = f"{_('Na het sluiten ziet de kring jouw naam bij je antwoord.')} {naam.help_text}"
+    naam = forms.ChoiceField(
+        label=HOE_INGEBRACHT,
+        choices=[choice for choice in Antwoord.Naam.choices if choice[0] != Antwoord.Naam.ZONDER],
+        help_text=format_lazy("{} {}", _("Na het sluiten ziet de kring jouw naam bij je antwoord."), NIETS_GEKOZEN),
+        widget=forms.RadioSelect,
+        required=False,
+    )
 
 
 class LosseZorgForm(forms.Form):
