@@ -223,14 +223,19 @@ def _matrix(versies: list[VoorstelVersie]) -> Matrix:
 
 
 def _sheets(matrix: Matrix) -> list[Blad]:
-    """What one partij judges: an empty place, and one with each verdict."""
+    """What one partij judges: an empty place, and those with a reason; the matrix shows every verdict."""
     found = []
     for rij in matrix.rijen:
         cellen = [cel for cel in rij.cellen if cel]
-        vakken = [Vak(cel, OordeelForm(cel=cel), "v09-k2") for cel in cellen if cel.kolom.own]
+        own = [cel for cel in cellen if cel.kolom.own and _said(cel) in (None, UITSPRAAK.PAST_NIET, UITSPRAAK.VRAAG)]
+        vakken = [Vak(cel, OordeelForm(cel=cel), "v09-k2") for cel in own]
         anderen = [cel for cel in cellen if not cel.kolom.own and cel.oordeel]
         found.append(Blad(_part(rij.versie) if rij.versie else None, vakken, anderen))
     return found
+
+
+def _said(cel: Cel) -> str | None:
+    return cel.oordeel.uitspraak if cel.oordeel else None
 
 
 def _part(versie: VoorstelVersie) -> Onderdeel:
