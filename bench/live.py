@@ -69,14 +69,11 @@ def main() -> int:
         import django
 
         django.setup()
-        from django.core.management import call_command
-
         from bench.rows import load
 
         print(f"calibration: {calibration():.0f} ms for 300 000 additions and 300 SHA-256 of 64 kB")
         for slug in SLUGS:
             load(slug)
-        call_command("collectstatic", verbosity=0, interactive=False)
         missed = per_page(options.times)
         missed += under_load(options.clients, options.seconds)
     return int(missed > 0)

@@ -92,8 +92,9 @@ STRIDE = 3000  # further than any number of the example goes, and nine times thi
 
 
 def load(slug: str) -> Process:
-    """A fresh database with this one process of the example in it."""
+    """This one process of the example, in a database and with the files that its pages need."""
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     return laad(het_voorbeeld(slug))
 
 
