@@ -98,7 +98,6 @@ def work(process: Process, user: User) -> dict[str, Any]:
     return to_do(process) | {
         "backs": [Back(way, process.road.station(way.to_key)) for way in process.road.backs(process.step)],
         "leads": process.begeleidingen.of(user).filter(hoofd=True).exists(),
-        "last_change": process.step_changes.last(),
     }
 
 

@@ -42,11 +42,12 @@ def wanneer(process: Process) -> str:
 def mijn_plandag(person: Person) -> Panel | None:
     """The invitation, the own answer, and on the day the way to the proposals."""
     rows = Aanmelding.objects.filter(person=person).select_related("plandag").order_by("-plandag__nummer")
-    row, today = rows.first(), rules.nu(person.process)
-    on_the_day = today is not None and person.process.step == PLANDAG
-    here = on_the_day and today is not None and today.aanwezigheid.nu().filter(person=person).exists()
+    row, today = rows.first(), rules.nu(person.process) if person.process.step == PLANDAG else None
+    here = today is not None and today.aanwezigheid.nu().filter(person=person).exists()
+    if not (here or _is_ahead(row)):
+        return None
     plandag = today if here else rules.latest(person.process)
-    if plandag is None or not (here or _is_ahead(row)):
+    if plandag is None:
         return None
     context = {
         "plandag": plandag,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -104,9 +105,9 @@ def process_toets(process: Process, user: User) -> Panel | None:
         "toets_stand": str(rules.stand(toets)) if toets else "",
         "paper": paper,
         "getekend": vervolg.getekend(process, paper) if paper else None,
-        "late": vervolg.overdue([process.pk]).count(),
-        "afspraken": process.vervolgafspraken.count(),
-    }
+    } | process.vervolgafspraken.aggregate(
+        afspraken=Count("pk"), late=Count("pk", filter=Q(pk__in=vervolg.overdue([process.pk])))
+    )
     return Panel(20, "plandag/_panel_process_toets.html", context)
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
@@ -37,9 +38,15 @@ def icon(name: str) -> SafeString:
     """Always next to a word: the icon itself says nothing to a screen reader."""
     return format_html(
         '<svg class="herstel-icon" aria-hidden="true" focusable="false"><use href="{}#i-{}"></use></svg>',
-        static("icons/herstel-icons.svg"),
+        _sprite(),
         name,
     )
+
+
+@cache
+def _sprite() -> str:
+    """A long page has hundreds of icons."""
+    return static("icons/herstel-icons.svg")
 
 
 @register.simple_tag
