@@ -29,7 +29,7 @@ OUTSIDE = """() => [...document.querySelectorAll("body *")].filter((part) => par
   && getComputedStyle(part).position !== "absolute").map((part) => part.outerHTML.slice(0, 120))"""
 
 
-A4, A5 = 595, 420  # points
+A4, A4_LANDSCAPE, A5 = 595, 842, 420  # points
 
 
 def widths(data):
@@ -104,6 +104,14 @@ def test_each_letter_is_one_sheet(noor):
 
     assert letters > 1
     assert sheets == [A4] * letters
+
+
+def test_the_whole_matrix_is_one_sheet_that_lies_on_its_side(noor):
+    noor.goto(PAPER["toets"][0])
+    sheets = widths(noor.pdf(prefer_css_page_size=True))
+
+    assert sheets.count(A4_LANDSCAPE) == 1
+    assert set(sheets) == {A4, A4_LANDSCAPE}
 
 
 def test_a_personal_page_keeps_the_number_of_who_helps(page_of):
