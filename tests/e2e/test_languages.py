@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
+from processes.models import Process
 from tests.e2e import pages
 from tests.e2e.test_every_page import Look
 
@@ -25,6 +26,7 @@ PLACES = (
     "gegevens/",
     "toegankelijkheid/",
 )
+AFTER = ("mijn/", "mijn/plan/", "mijn/toets/", "mijn/overeenkomst/", "mijn/afspraken/")  # the plandag
 
 
 def choose(page, name):
@@ -33,21 +35,41 @@ def choose(page, name):
 
 
 @pytest.fixture
-def reader(open_context):
-    """Of somebody who must still answer; the page speaks Arabic since they chose it."""
+def arabic(open_context):
+    """The page of a personal link, which speaks Arabic since its reader chose it."""
+
+    def opened(link):
+        page = open_context().new_page()
+        page.goto(f"/p/{link}/")
+        choose(page, "العربية")
+        expect(page.locator("html[lang=ar][dir=rtl]")).to_be_attached()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def reader(arabic):
+    """Of somebody who must still answer."""
     visit = next(pages.visits("plandag:mijn_antwoord_reden"))
-    page = open_context().new_page()
-    page.goto(f"/p/{visit.link}/")
-    choose(page, "العربية")
-    expect(page.locator("html[lang=ar][dir=rtl]")).to_be_attached()
-    return page, visit.url.split("/")[3]
+    return arabic(visit.link), visit.url.split("/")[3]
 
 
-def test_a_phone_reads_from_right_to_left(reader, record_property):
-    page, ronde = reader
+@pytest.fixture(params=["at the plandag", "after it"])
+def places(request, reader, arabic):
+    """Whose page, and what they open."""
+    if request.param == "at the plandag":
+        page, ronde = reader
+        return page, [place.format(ronde=ronde) for place in PLACES]
+    person = pages.PEOPLE["wie in de zaal is"](Process.objects.get(slug="wilgendam"))
+    return arabic(person.link_key), AFTER
+
+
+def test_a_phone_reads_from_right_to_left(places, record_property):
+    page, addresses = places
     look = Look()
-    for place in PLACES:
-        response = page.goto(f"/{place.format(ronde=ronde)}")
+    for place in addresses:
+        response = page.goto(f"/{place}")
         assert response.status == 200, place
         expect(page.locator("html")).to_have_attribute("dir", "rtl")
         page.evaluate(AXE_SCRIPT)
