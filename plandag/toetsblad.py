@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from plandag.exports.bron import Onderdeel, onderdelen
@@ -12,11 +13,20 @@ from processes.models import Partij
 
 @dataclass(frozen=True)
 class Vak:
-    """One own kader beside one onderdeel, and what can be said there. `volgende`: the place that waits after it."""
+    """One own kader beside one onderdeel. `volgende`: the place that waits after it; `data`: what was sent."""
 
     cel: Cel
-    form: OordeelForm
     volgende: str
+    data: Mapping[str, Any] | None = None
+
+    @cached_property
+    def form(self) -> OordeelForm:
+        """What can be said here; made where it is asked for, because a plan that is judged is only read."""
+        return OordeelForm(self.data, cel=self.cel)
+
+    @property
+    def fout(self) -> bool:
+        return self.data is not None and bool(self.form.errors)
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ def bladen(matrix: Matrix, partij: Partij, data: Mapping[str, Any] | None = None
     for rij in [*matrix.rijen, *([matrix.sommen] if matrix.sommen else [])]:
         cellen = [cel for cel in rij.cellen if cel]
         own = [cel for cel in cellen if cel.kolom.partij == partij]
-        vakken = [Vak(cel, OordeelForm(data, cel=cel), volgende(cel, waiting)) for cel in own]
+        vakken = [Vak(cel, volgende(cel, waiting), data) for cel in own]
         anderen = [cel for cel in cellen if cel.kolom.partij != partij and cel.oordeel]
         if vakken:
             found.append(Blad(texts[rij.versie.pk] if rij.versie else None, vakken, anderen))

@@ -100,7 +100,7 @@ def _prepare(env: dict[str, str]) -> None:
         _manage(env, "migrate", "--verbosity", "0")
         _manage(env, "voorbeeld")
         stamp.write_text(code)
-    static = _fingerprint(("static", "requirements/run.txt"))
+    static = _fingerprint(("static", "herstel/lib/static.py", "requirements/run.txt"))
     stamp = VAR / "staticfiles" / "herstel.stamp"
     if not _is(stamp, static):
         _manage(env, "collectstatic", "--no-input", "--clear", "--verbosity", "0")

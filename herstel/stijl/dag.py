@@ -9,7 +9,6 @@ from herstel.lib import canon, qr
 from participants.models import Betrokkene, Groep
 from plandag.exports.bron import Bedrag, Onderdeel
 from plandag.forms.rondes import answers_for
-from plandag.forms.toets import OordeelForm
 from plandag.models import (
     Antwoord,
     Bezwaar,
@@ -228,7 +227,7 @@ def _sheets(matrix: Matrix) -> list[Blad]:
     for rij in matrix.rijen:
         cellen = [cel for cel in rij.cellen if cel]
         own = [cel for cel in cellen if cel.kolom.own and _said(cel) in (None, UITSPRAAK.PAST_NIET, UITSPRAAK.VRAAG)]
-        vakken = [Vak(cel, OordeelForm(cel=cel), "v09-k2") for cel in own]
+        vakken = [Vak(cel, "v09-k2") for cel in own]
         anderen = [cel for cel in cellen if not cel.kolom.own and cel.oordeel]
         found.append(Blad(_part(rij.versie) if rij.versie else None, vakken, anderen))
     return found

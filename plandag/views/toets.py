@@ -94,7 +94,7 @@ def oordeel(request: UserRequest, role: Kadersteller, nummer: int) -> HttpRespon
     if request.method != "POST":
         return redirect(_place(home, vakken[0].cel.anchor))
     sent = [vak for vak in vakken if vak.form.is_bound]
-    if any(vak.form.errors for vak in sent):
+    if any(vak.fout for vak in sent):
         return render(request, "plandag/oordelen.html", _blad(role, matrix, found), status=422)
     chosen = [_uitkomst(vak.form) for vak in sent if vak.form.cleaned_data["uitspraak"]]
     if not chosen:
@@ -162,7 +162,7 @@ def _blad(role: Kadersteller, matrix: Matrix, found: list[Blad], at: str = "") -
     """One onderdeel after the other, how far this partij is, and where it goes on. `at`: what was asked for."""
     standing, own, waiting = matrix.toets, matrix.of(role.partij), wachtend(matrix, role.partij)
     about, asked = _about(standing, matrix), [cel.anchor for cel in own if cel.anchor == at]
-    wrong = [vak.cel.anchor for blad in found for vak in blad.vakken if vak.form.is_bound and vak.form.errors]
+    wrong = [vak.cel.anchor for blad in found for vak in blad.vakken if vak.fout]
     return about | {
         "crumbs": _trail(standing.process),
         "role": role,
