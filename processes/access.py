@@ -116,7 +116,7 @@ def persoon(view: PersonView) -> View:
     def wrapped(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         person, named = person_of(request)
         if person is None:
-            return link_ongeldig(request)
+            return link_ongeldig(request, opened=False)
         if person.process.gevoelig and not named:
             return redirect("processes:link_naam")  # Decision 18: asks the first name before it shows anything
         if request.method == "POST" and request.POST.get(WHO) != person.public_id:
@@ -124,7 +124,8 @@ def persoon(view: PersonView) -> View:
                 _(
                     "Op dit toestel is intussen de link van iemand anders geopend. "
                     "Open je eigen link opnieuw. Er is niets bewaard."
-                )
+                ),
+                then=(reverse("processes:niet_ik"), _("Ben jij dit niet?")),
             )
         request.person = person
         return view(request, person, *args, **kwargs)
@@ -204,11 +205,12 @@ def remember(response: HttpResponse, person: Person, *, named: bool = False) -> 
     )
 
 
-def link_ongeldig(request: HttpRequest) -> HttpResponse:
+def link_ongeldig(request: HttpRequest, *, opened: bool = True) -> HttpResponse:
     """One and the same friendly page for a wrong, a withdrawn and an expired link.
 
     It gives the number of the bureau where there is only one: whose link it was, it does not say.
+    `opened`: a link was opened just now; else this device knows none, and the link itself may still work.
     """
     bureau = Organisatie.objects.first() if Organisatie.objects.count() == 1 else None
     context = {"help_phone": bureau.phone, "help_name": bureau.name} if bureau else {}
-    return render(request, "link_ongeldig.html", context, status=404)
+    return render(request, "link_ongeldig.html", context | {"opened": opened}, status=404)

@@ -10,7 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 _ONLY_A_NUMBER = re.compile(r"0(?!0|800|9)[\d\s().-]+")  # 0800, 0900 and 097 have other lengths
+_NUMBER = re.compile(r"[\d\s().+-]+")
 _DIGITS = 10
+_FEWEST = 6  # 14 0592
 
 
 class _Contact(forms.CharField):
@@ -53,6 +55,8 @@ class TelefoonField(_Contact):
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
         digits = sum(character.isdecimal() for character in typed)
+        if _NUMBER.fullmatch(typed) and digits < _FEWEST:
+            raise forms.ValidationError(self.error_messages["short"], code="short")
         if _ONLY_A_NUMBER.fullmatch(typed) and digits != _DIGITS:
             code = "short" if digits < _DIGITS else "long"
             raise forms.ValidationError(self.error_messages[code], code=code)

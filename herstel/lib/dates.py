@@ -83,10 +83,14 @@ def _match(text: str, patterns: list[str]) -> re.Match[str]:
 
 
 def _day(found: re.Match[str], *, past: bool = False) -> date:
+    """Without a year a far day asks for one, unless the day of the week that was typed fits."""
     month, weekday = _month(found["month"]), _weekday(found["weekday"])
     day = _in_year(int(found["day"]), month, found["year"], past=past)
     if weekday is not None and day.weekday() != weekday:
         raise Unreadable("weekday", day)
+    leap = (day.day, day.month) == _LEAP_DAY
+    if not found["year"] and weekday is None and not leap and abs(day - clock.today()) > _FAR:
+        raise Unreadable("year", day)
     return day
 
 
@@ -96,11 +100,7 @@ def _in_year(day: int, month: int, year: str | None, *, past: bool) -> date:
             found = date(candidate, month, day)
         except ValueError:
             continue  # 29 februari is not there each year
-        if year:
-            return found
-        if found <= clock.today() if past else found >= clock.today():
-            if abs(found - clock.today()) > _FAR and (day, month) != _LEAP_DAY:
-                raise Unreadable("year", found)
+        if year or (found <= clock.today() if past else found >= clock.today()):
             return found
     raise Unreadable("unknown")
 

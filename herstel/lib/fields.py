@@ -159,13 +159,15 @@ class TekstField(forms.CharField):
     """A text of some lines, kept exactly as its canonical form will be.
 
     No `maxlength` on the page: a browser would cut off a pasted text without a word.
+    `sometimes`: another answer decides whether it must be there; then the page does not call it optional.
     """
 
     widget = forms.Textarea
 
-    def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
+    def __init__(self, *, rows: int = 4, sometimes: bool = False, **kwargs: Any) -> None:
         widget = kwargs.pop("widget", None) or forms.Textarea({"rows": rows})
-        super().__init__(widget=widget, **kwargs)
+        super().__init__(widget=widget, required=kwargs.pop("required", not sometimes), **kwargs)
+        self.sometimes = sometimes
         self.validators = [check_characters, *map(_in_dutch, filter(_not_null, self.validators))]
 
     def to_python(self, value: Any) -> str:

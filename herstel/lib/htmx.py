@@ -38,8 +38,7 @@ def page_or_part(request: HttpRequest, page: str, context: dict[str, Any], statu
     """
     if concept := getattr(request, "concept", None):
         for form in _forms(context):
-            if isinstance(form, BaseForm):
-                concept.offer_to(form)
+            concept.offer_to(form)
     template = part_of(page) if wants_part(request) else page
     response = render(request, template, context, status=status or _status(request, context))
     patch_vary_headers(response, ["HX-Request"])

@@ -1,4 +1,7 @@
-"""A form that is sent again because the line dropped is done once: the second time only says where it led."""
+"""A form that is sent again because the line dropped is done once: the second time only says where it led.
+
+Somebody may have written on meanwhile. Then the browser hears that the first words were kept, and these were not.
+"""
 
 import re
 from collections.abc import Callable
@@ -14,6 +17,7 @@ from herstel.lib import canon
 from herstel.lib.htmx import wants_part
 
 HEADER = "Herstel-Keer"  # a number of the browser's own, the same for every try of one sending
+OTHER_WORDS = "Herstel-Eerder"  # what was kept is what an earlier try said
 BUSY_SECONDS, KEPT_SECONDS = 60, 600
 ASKS_FIRST = (settings.LOGIN_URL, "processes:link_naam")  # nothing was done yet
 _NUMBER = re.compile(r"[0-9a-f]{32}")
@@ -31,10 +35,10 @@ class OnceMiddleware:
             return self.get_response(request)
         key = f"keer:{canon.digest(request.path + number)}"
         if not cache.add(key, "", BUSY_SECONDS):
-            return _again(request, cache.get(key))
+            return _again(request, number, cache.get(key))
         response = self.get_response(request)
         if (led_to := _leads_to(response)) and _view_name(led_to) not in ASKS_FIRST:
-            cache.set(key, led_to, KEPT_SECONDS)
+            cache.set(key, (led_to, _said(request, number)), KEPT_SECONDS)
         else:
             cache.delete(key)
         return response
@@ -51,7 +55,18 @@ def _view_name(address: str) -> str:
         return ""
 
 
-def _again(request: HttpRequest, led_to: str | None) -> HttpResponse:
-    if not led_to:
+def _said(request: HttpRequest, number: str) -> str:
+    """A fingerprint of what was sent. Nobody can guess the words from it: the number is kept nowhere."""
+    words = {name: texts for name, texts in request.POST.lists() if name != "csrfmiddlewaretoken"}
+    return canon.digest_of([number, words])
+
+
+def _again(request: HttpRequest, number: str, done: tuple[str, str] | None) -> HttpResponse:
+    if not done:
         return HttpResponse(status=503, headers={"Retry-After": "2"})  # the first try is still being done
-    return HttpResponseClientRedirect(led_to) if wants_part(request) else HttpResponseRedirect(led_to)
+    led_to, said = done
+    if wants_part(request):
+        return HttpResponseClientRedirect(led_to)
+    if said != _said(request, number):
+        return HttpResponse(headers={OTHER_WORDS: "ja"})
+    return HttpResponseRedirect(led_to)

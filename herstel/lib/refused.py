@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.forms import BaseForm, Textarea, TextInput
-from django.forms.utils import pretty_name
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from herstel.lib import errors
 from herstel.lib.htmx import wants_part
@@ -20,16 +20,22 @@ _NOT_TYPED = re.compile(
     r"(^csrfmiddlewaretoken$|^(ik|doe|stap|stand|gezien|vorige|volgorde)$|_FORMS$|password|wachtwoord"
     r"|(^|[_-])(id|pk|version|versie|step|token|sleutel|key|hash|sha256|next|DELETE)$)"
 )
+_BUTTONS = ("antwoord", "keuze", "uitspraak", "status")
+_OUR_WORD = re.compile(r"[a-z_]+")
 
 
 class Refused(Exception):
-    """An act that may not happen now; `reasons` are Dutch sentences for the person who tried."""
+    """An act that may not happen now; `reasons` are Dutch sentences for the person who tried.
 
-    def __init__(self, *reasons: str) -> None:
+    `then`: the address of the page to go to first, and what that link says; without it there is a way back.
+    """
+
+    def __init__(self, *reasons: str, then: tuple[str, str] | None = None) -> None:
         if not reasons:
             raise ValueError("Refused needs at least one reason")
         super().__init__(*reasons)
         self.reasons = reasons
+        self.then = then
 
 
 class Overtaken(Refused):
@@ -76,7 +82,7 @@ class RefusedMiddleware:
         if not isinstance(error, Refused):
             return None
         typed = _typed(request, _labels(error))
-        context = {"reasons": error.reasons, "typed": typed, "back": errors.way_back(request)}
+        context = {"reasons": error.reasons, "typed": typed, "back": errors.way_back(request), "then": error.then}
         return errors.show(request, "409.html", context, status=409)
 
 
@@ -100,14 +106,15 @@ def _typed(request: HttpRequest, labels: dict[str, str | None]) -> list[Typed]:
     return [
         Typed(label, text)
         for name, texts in request.POST.lists()
-        if (label := labels.get(name, _fallback(name)))
         for text in texts
-        if text.strip()
+        if text.strip() and (label := labels.get(name, _fallback(name, text)))
     ]
 
 
-def _fallback(name: str) -> str | None:
-    return None if _NOT_TYPED.search(name) else pretty_name(name)
+def _fallback(name: str, text: str) -> str | None:
+    """Without its form nobody knows what a field was called, nor what was a button: a button says one of our words."""
+    pressed = name in _BUTTONS and _OUR_WORD.fullmatch(text)
+    return None if pressed or _NOT_TYPED.search(name) else _("Wat je schreef")
 
 
 def _labels(error: Exception) -> dict[str, str | None]:

@@ -37,6 +37,13 @@ class ZorgForm(forms.Form):
     )
 
 
+def inbreng(choices: list[Any], help_text: Any) -> forms.ChoiceField:
+    """How the begeleider brings it in; nothing is chosen beforehand."""
+    return forms.ChoiceField(
+        label=HOE_INGEBRACHT, choices=choices, help_text=help_text, widget=forms.RadioSelect, required=False
+    )
+
+
 class BezwaarForm(forms.Form):
     reden = TekstField(
         label=_("Wat maakt dat je er niet mee kunt leven?"),
@@ -45,13 +52,7 @@ class BezwaarForm(forms.Form):
         rows=4,
     )
     wat_helpt = TekstField(label=_("Wat zou helpen?"), max_length=2000, rows=3, required=False)
-    naam = forms.ChoiceField(
-        label=HOE_INGEBRACHT,
-        choices=Antwoord.Naam.choices,
-        help_text=NIETS_GEKOZEN,
-        widget=forms.RadioSelect,
-        required=False,  # nothing is chosen beforehand
-    )
+    naam = inbreng(Antwoord.Naam.choices, NIETS_GEKOZEN)
 
     def clean_naam(self) -> str:
         """Who leaves it open is spoken to before the group hears it."""
@@ -61,12 +62,9 @@ class BezwaarForm(forms.Form):
 class OpenBezwaarForm(BezwaarForm):
     """In an open kring everyone sees the name beside the answer: nobody can promise to leave it out."""
 
-    naam = forms.ChoiceField(
-        label=HOE_INGEBRACHT,
-        choices=[choice for choice in Antwoord.Naam.choices if choice[0] != Antwoord.Naam.ZONDER],
-        help_text=format_lazy("{} {}", _("Na het sluiten ziet de kring jouw naam bij je antwoord."), NIETS_GEKOZEN),
-        widget=forms.RadioSelect,
-        required=False,
+    naam = inbreng(
+        [choice for choice in Antwoord.Naam.choices if choice[0] != Antwoord.Naam.ZONDER],
+        format_lazy("{} {}", _("Na het sluiten ziet de kring jouw naam bij je antwoord."), NIETS_GEKOZEN),
     )
 
 
@@ -105,7 +103,7 @@ class InvoerForm(forms.Form):
         label="Wat is de zorg, of wat maakt dat het niet kan?",
         help_text="Nodig bij een zorg of een nee.",
         max_length=2000,
-        required=False,
+        sometimes=True,
     )
     wat_helpt = TekstField(label=_("Wat zou helpen?"), max_length=2000, rows=3, required=False)
     kanaal = forms.ChoiceField(

@@ -21,13 +21,13 @@ class OordeelForm(forms.Form):
 
     was = forms.IntegerField(widget=forms.HiddenInput)
     uitspraak = forms.ChoiceField(label="Jouw oordeel", choices=Uitspraak.choices, required=False)
-    motivering = TekstField(label="Welke woorden passen niet, en waarom?", max_length=2000, required=False, rows=3)
-    wat_past_wel = TekstField(label="Wat zou wel passen?", max_length=2000, required=False, rows=2)
+    motivering = TekstField(label="Welke woorden passen niet, en waarom?", max_length=2000, sometimes=True, rows=3)
+    wat_past_wel = TekstField(label="Wat zou wel passen?", max_length=2000, sometimes=True, rows=2)
     vraag = TekstField(
         label="Jouw vraag",
         help_text="De groep antwoordt één keer. Daarna kies je past of past niet.",
         max_length=2000,
-        required=False,
+        sometimes=True,
         rows=2,
     )
     opmerking = TekstField(label="Opmerking, verandert het plan niet", max_length=1000, required=False, rows=2)

@@ -36,7 +36,10 @@ def mijn_toets(request: PersonRequest, person: Person) -> HttpResponse:
         "raster": raster.of_matrix(matrix),
         "grenzen": geld.of_matrix(matrix),
         "ronde": rules.slotronde_of(toets.plan),
-        "partijen": [(partij, sum(cel.past for cel in cellen), len(cellen)) for partij, cellen in partijen],
+        "partijen": [
+            (partij, all(cel.past for cel in cellen), sum(cel.oordeel is not None for cel in cellen), len(cellen))
+            for partij, cellen in partijen
+        ],
         "niet": [cel for cel in matrix.cellen if cel.past_niet],
         "vragen": [cel for cel in matrix.cellen if cel.vraag],
         "besluiten": toets.besluiten.select_related("partij"),

@@ -66,9 +66,9 @@ def mijn_plandag(person: Person) -> Panel | None:
 @on_personal_page
 @on_informant_page
 def informant_plandag(person: Person) -> Panel | None:
-    """When and where somebody who was asked to explain is expected."""
-    row = Informant.objects.filter(person=person, afgezegd_op=None).exclude(gevraagd_op=None).first()
-    plandag = rules.nu(person.process) if row else None
+    """When and where somebody who was asked to explain is expected; also who said no can still say yes."""
+    asked = Informant.objects.filter(person=person).exclude(gevraagd_op=None).exists()
+    plandag = rules.nu(person.process) if asked else None
     if plandag is None or plandag.eind < clock.now():
         return None
     return Panel(14, "plandag/_mijn_informant_plandag.html", {"plandag": plandag})

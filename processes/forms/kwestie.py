@@ -50,7 +50,7 @@ class HerkenningForm(forms.Form):
         help_text=_("Nodig bij “nee”. Zo kunnen we de tekst beter maken."),
         max_length=2000,
         rows=4,
-        required=False,
+        sometimes=True,
     )
 
     def clean(self) -> dict[str, Any]:

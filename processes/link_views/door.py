@@ -38,7 +38,7 @@ def link_naam(request: HtmxRequest) -> HttpResponse:
     """A *gevoelig* process asks the first name, so that a found link shows nothing (Decision 18)."""
     person, named = access.person_of(request)
     if person is None:
-        return access.link_ongeldig(request)
+        return access.link_ongeldig(request, opened=False)
     if named or not person.process.gevoelig:
         return redirect("mijn")
     if request.method == "POST" and _too_often(person):

@@ -108,6 +108,7 @@ def mijn_kader(request: PersonRequest, person: Person, nummer: int) -> HttpRespo
         "versie": versie,
         "form": form,
         "own": versie.reacties.filter(person=person),
+        "open": person.process.is_moving and not KaderVersie.objects.laid_down().filter(pk=versie.pk).exists(),
     }
     return page_or_part(request, "processes/mijn_kader.html", context)
 

@@ -24,6 +24,9 @@
     else htmx.trigger(element, detail.requestConfig.triggeringEvent.type);
   };
 
+  /* Who signed in again has other tokens: schrijven.js fetches them first. */
+  const signedIn = (retry) => document.dispatchEvent(new CustomEvent("herstel:ingelogd", { detail: retry }));
+
   const tell = (name, retry, speak) => {
     const place = melding();
     const source = document.getElementById(`storing-${name}`);
@@ -31,7 +34,11 @@
     place.replaceChildren(source.content.cloneNode(true));
     place.dataset.storing = name;
     for (const part of place.querySelectorAll("[data-verstuurd]")) part.hidden = retry === reload; // nothing was sent
-    place.querySelector("[data-opnieuw]")?.addEventListener("click", () => { hush(); retry(); });
+    place.querySelector("[data-opnieuw]")?.addEventListener("click", () => {
+      hush();
+      if (name === "uitgelogd") signedIn(retry);
+      else retry();
+    });
     if (speak) place.focus();
   };
 

@@ -102,11 +102,13 @@
     document.getElementById("gezegd").textContent = words;
   };
 
-  /* What this page has seen; none: nothing changes here, so it need not ask. */
+  /* Whose page this is, and what it has seen; nothing seen: nothing changes here, so it need not ask. */
   const sync = (page) => {
-    const now = page.querySelector("meta[name=herstel-gezien]");
-    if (seen()) seen().remove();
-    if (now) document.head.append(now);
+    for (const name of ["herstel-gezien", "herstel-lezer"]) {
+      document.querySelector(`meta[name=${name}]`)?.remove();
+      const now = page.querySelector(`meta[name=${name}]`);
+      if (now) document.head.append(now);
+    }
   };
 
   const parts = (page) => [...page.querySelectorAll(LIVE)].map((part) => part.id).join();
@@ -117,14 +119,15 @@
      and are refused. Other parts came or went: the whole page is asked again, once nothing on it waits to be kept. */
   const show = (page) => {
     if (reader(page) !== reader(document)) { seen().remove(); tell("ander"); return; }
-    if (parts(page) !== parts(document) && mayGo()) { window.location.reload(); return; }
+    const others = parts(page) !== parts(document);
+    if (others && mayGo()) { window.location.reload(); return; }
     for (const part of document.querySelectorAll(LIVE)) {
       const fresh = page.getElementById(part.id);
       if (!fresh) continue;
       renew(part, fresh);
       if (fresh.dataset.zeg !== undefined) say(part, fresh.dataset.zeg);
     }
-    sync(page);
+    if (!others) sync(page);
   };
 
   const reader = (page) => page.querySelector("meta[name=herstel-lezer]")?.content;

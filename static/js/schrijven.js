@@ -118,8 +118,9 @@
   });
   document.addEventListener("herstel:aangekomen", (event) => { stop(event.detail); unsaved.delete(event.detail); });
   document.addEventListener("herstel:wisselt", (event) => {
-    if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
+    if ([...unsaved].some((form) => form !== event.detail && form.isConnected)) event.preventDefault();
   });
+  document.addEventListener("herstel:ingelogd", async ({ detail }) => { await renew().catch(() => {}); detail(); });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.elt;
     const back = form instanceof HTMLFormElement && form.isConnected && !event.detail.successful;

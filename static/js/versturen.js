@@ -8,6 +8,7 @@
   const SLOW = 1200;
   const LONGEST = 30;
   const asked = new Map();
+  let unread = null; // an answer that must be read, while something else on this page is not kept yet
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`herstel:${name}`, { cancelable: true, detail }));
   const number = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
 
@@ -28,6 +29,7 @@
     const url = new URL(form.getAttribute("action") || "", window.location.href);
     const again = before && says(before.body) === says(body) && before.url.href === url.href;
     if (before) stop(before);
+    if (unread && unread.form === form) unread = null;
     asked.set(form, { form, button, body, url, number: again ? before.number : number(), tries: 0, line: new AbortController() });
     return asked.get(form);
   };
@@ -88,26 +90,13 @@
     sending.clock = window.setInterval(() => (left < 0 ? send(sending) : count()), 1000);
   };
 
-  /* While it is on its way its words stay as they were sent; while it waits a person writes on, and that goes along. */
-  const hold = (sending, held) => {
-    if (held) sending.form.dataset.verstuurt = "ja";
-    else delete sending.form.dataset.verstuurt;
-    for (const field of sending.form.querySelectorAll("textarea, input:not([type=hidden])")) {
-      if (held && !field.readOnly) field.dataset.stil = "";
-      if ("stil" in field.dataset) field.readOnly = held;
-      if (!held) delete field.dataset.stil;
-    }
-  };
-
+  /* While it waits a person writes on, and that goes along; the number stays, because the first try may have arrived. */
   const send = async (sending) => {
     window.clearInterval(sending.clock);
     if (sending.busy) return;
-    if (sending.tries && says(filled(sending.form, sending.button)) !== says(sending.body)) {
-      sending.body = filled(sending.form, sending.button);
-      sending.number = number();
-    }
+    sending.body = filled(sending.form, sending.button);
     sending.busy = true;
-    hold(sending, true);
+    sending.form.dataset.verstuurt = "ja";
     const slow = window.setTimeout(() => phase(sending, "bezig"), sending.tries ? 0 : SLOW);
     const patience = window.setTimeout(() => sending.line.abort(), PATIENCE);
     try {
@@ -127,12 +116,13 @@
     } finally {
       window.clearTimeout(patience);
       sending.busy = false;
-      hold(sending, false);
+      if ((asked.get(sending.form) || sending) === sending) delete sending.form.dataset.verstuurt;
     }
   };
 
   const isKept = (response, page) => response.ok && page.querySelector("#bewaard [data-gelukt]") !== null;
-  let unread = null; // an answer that must be read, while something else on this page is not kept yet
+  const changed = (sending) => says(filled(sending.form, sending.button)) !== says(sending.body);
+  const add = (form, name) => form.append(document.getElementById(`storing-${name}`).content.cloneNode(true));
 
   const arrived = (sending, response, page) => {
     const login = document.getElementById("storing-uitgelogd").content.querySelector("[data-login]");
@@ -140,21 +130,26 @@
       signIn(sending);
       return;
     }
-    const answer = { response, page, trouble: Boolean(sending.note), kept: isKept(response, page) };
+    const { form } = sending;
+    const earlier = response.headers.has("Herstel-Eerder"); // a try before this one was kept, with fewer words
+    const answer = { form, response, page, trouble: Boolean(sending.note), kept: earlier || isKept(response, page) };
+    const grown = earlier || changed(sending);
     stop(sending);
-    tell("aangekomen", sending.form);
-    if (tell("wisselt")) {
+    const goes = !grown && tell("wisselt", form);
+    if (goes || (answer.kept && !grown)) tell("aangekomen", form);
+    if (goes) {
       show(unread && answer.kept ? unread : answer);
       unread = null;
     } else if (answer.kept) {
-      saved(sending.form);
+      saved(form);
+      if (grown) add(form, "daarna");
     } else {
       unread = answer;
-      sending.form.append(document.getElementById("storing-antwoord").content.cloneNode(true));
+      add(form, "antwoord");
     }
   };
 
-  /* After signing in again, in another tab, the form is sent as it is then: with the token of that moment. */
+  /* After signing in again, in another tab, the form is sent as it is then. */
   const signIn = (sending) => {
     const { form, button } = sending;
     delete form.dataset.onderweg;

@@ -57,6 +57,15 @@ def test_also_for_htmx_and_when_the_browser_goes_on_without_it(client):
     assert DONE == ["htmx"]
 
 
+def test_words_that_were_written_meanwhile_are_not_called_kept(client):
+    client.post("/ga/", {"text": "Wie betaalt"}, headers=KEER)
+    same, grown = (client.post("/ga/", {"text": text}, headers=KEER) for text in ("Wie betaalt", "Wie betaalt dit?"))
+
+    assert same["Location"] == "/klaar/"
+    assert (grown.status_code, grown["Herstel-Eerder"], grown.content) == (200, "ja", b"")
+    assert DONE == ["ga"]
+
+
 def test_another_sending_is_done_anew(client):
     client.post("/ga/", headers=KEER)
     client.post("/ga/", headers={"Herstel-Keer": "b" * 32})
