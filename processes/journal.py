@@ -199,7 +199,7 @@ def _together(kind: Kind, rows: list[Gebeurtenis], names: "Names") -> list[Line]
 def _line(row: Gebeurtenis, names: "Names") -> Line:
     text = KINDS[row.kind].sentence(names, row.data | {"actor": row.actor})
     by = names.actor(row.actor)
-    named = by and re.search(rf"\b{re.escape(by)}\b", text)
+    named = by and re.search(rf"(?<!\w){re.escape(by)}(?!\w)", text)
     return Line(row.at, text[:1].upper() + text[1:], "" if named else by)
 
 

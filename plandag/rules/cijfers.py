@@ -117,6 +117,7 @@ def _toets(process: Process, toets: Toets | None) -> dict[str, Any]:
         "stand": str(matrix.stand),
         "toetsen": process.toetsen.count(),
         "cellen": len(matrix.cellen),
+        "gegeven": sum(cel.oordeel is not None for cel in matrix.cellen),
         "oordelen": _count(cel.oordeel.uitspraak for cel in matrix.cellen if cel.oordeel),
         "ooit_past_niet": rows.filter(uitspraak=Oordeel.Uitspraak.PAST_NIET).count(),
         "vragen": rows.filter(uitspraak=Oordeel.Uitspraak.VRAAG).count(),

@@ -123,7 +123,8 @@
   document.addEventListener("herstel:ingelogd", async ({ detail }) => { await renew().catch(() => {}); detail(); });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.elt;
-    const back = form instanceof HTMLFormElement && form.isConnected && !event.detail.successful;
+    const good = event.detail.xhr.status >= 200 && event.detail.xhr.status < 300; // also when it leads elsewhere
+    const back = form instanceof HTMLFormElement && form.isConnected && !good;
     if (back && writes(form)) unsaved.add(form);
   });
   const sentBack = () => {

@@ -164,3 +164,15 @@ def test_two_people_on_one_text(writing):
     writing.wait_for_url("**/kwestie/")
     texts = [row.text.removeprefix(last.text) for row in process.kwesties.order_by("nummer")]
     assert texts[-2:] == [" Het was nacht.", " Het was nacht, en wij stonden buiten."]
+
+
+def test_a_text_that_was_sent_leaves_no_concept_behind(writing):
+    text_of(writing).press_sequentially("Een zin erbij. ")
+    kept(writing)
+    writing.get_by_label("Wat is er veranderd").fill("Een zin erbij.")
+    writing.get_by_role("button", name="Bewaar deze versie").click()
+    writing.wait_for_url("**/kwestie/")
+    writing.goto(WRITE)
+
+    assert writing.get_by_text("Dit is je concept van").count() == 0
+    assert not Concept.objects.exists()

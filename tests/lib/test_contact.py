@@ -24,12 +24,16 @@ def test_a_phone_shows_the_right_keys(field, kind):
     assert (field().widget.input_type, field().widget.attrs["inputmode"]) == (kind, kind)
 
 
-@pytest.mark.parametrize("typed", ["06 0000 0012", "(020) 000 00 12", "06-00000012", "+32 470 00 00 00", "14 0592", "via Truus"])
+@pytest.mark.parametrize(
+    "typed", ["06 0000 0012", "(020) 000 00 12", "06-00000012", "+32 470 00 00 00", "14 0592", "via Truus"]
+)
 def test_a_phone_number_is_kept_as_it_was_typed(typed):
     assert TelefoonField().clean(typed) == typed
 
 
-@pytest.mark.parametrize(("typed", "what"), [("12", "mist een"), ("06 0000 004", "mist een"), ("06 0000 00123", "te veel")])
+@pytest.mark.parametrize(
+    ("typed", "what"), [("12", "mist een"), ("06 0000 004", "mist een"), ("06 0000 00123", "te veel")]
+)
 def test_a_number_with_a_digit_wrong(typed, what):
     assert what in refusal(TelefoonField(), typed)[0]
 
