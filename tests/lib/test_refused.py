@@ -73,19 +73,20 @@ def test_a_refusal_shows_the_reasons_and_what_was_typed(client):
     assert ">Ik slaap\nnog slecht.</textarea>" in response.text
 
 
-def test_what_no_form_knows_keeps_its_name(client):
+def test_what_no_form_knows_is_kept_without_a_name(client):
     posted = {
         "uitleg": "<b>Tekst</b>",
         "partij_id": "4",
         "ik": "a1",
         "doe": "bewaar",
+        "antwoord": "nee",
         "leeg": " ",
         "csrfmiddlewaretoken": "x",
     }
 
     response = client.post("/los/", posted)
 
-    assert response.context["typed"] == [Typed("Uitleg", "<b>Tekst</b>")]
+    assert response.context["typed"] == [Typed("Wat je schreef", "<b>Tekst</b>")]
     assert ">&lt;b&gt;Tekst&lt;/b&gt;</textarea>" in response.text
 
 
@@ -129,14 +130,14 @@ def test_a_page_that_was_open_too_long_loses_nothing(settings, headers, page):
 
     assert response.status_code == 403
     assert response.templates[0].name == page
-    assert response.context["typed"] == [Typed("Reden", "Lang verhaal")]
+    assert response.context["typed"] == [Typed("Wat je schreef", "Lang verhaal")]
 
 
 def test_who_is_signed_out_meanwhile_loses_nothing(client):
     response = client.post("/ingelogd/", {"reden": "Lang verhaal", "csrfmiddlewaretoken": "x"})
 
     assert (response.status_code, response.templates[0].name) == (403, "uitgelogd.html")
-    assert response.context["typed"] == [Typed("Reden", "Lang verhaal")]
+    assert response.context["typed"] == [Typed("Wat je schreef", "Lang verhaal")]
 
 
 LONG = {"reden": "Lang verhaal"}
